@@ -1,0 +1,107 @@
+import type { Compiled, Day, Event, Story } from '../model.ts'
+import { addMonths } from '../time/words.ts'
+import { noonOf, type Store } from './store.ts'
+
+/** The day held inside the days that the timeline shows. */
+export const clampDay = (story: Story, day: Day): Day => Math.min(Math.max(day, story.span.start), story.span.end - 1)
+
+/** Shows a day, stops playing and lets go of the chosen event, which belongs to another day. */
+export function showDay(store: Store, day: Day): void {
+  const { story, clock, selection } = store.getState()
+  store.setState({
+    clock: { ...clock, t: noonOf(clampDay(story, Math.floor(day))) },
+    playing: false,
+    selection: selection.kind === 'event' ? { kind: 'none' } : selection,
+  })
+}
+
+export function stepDays(store: Store, days: number): void {
+  showDay(store, Math.floor(store.getState().clock.t) + days)
+}
+
+export function stepMonths(store: Store, months: number): void {
+  showDay(store, addMonths(Math.floor(store.getState().clock.t), months))
+}
+
+/** The day on which an event is shown: its last possible day when it is one of several, else its first. */
+export function dayToShow(event: Event): Day {
+  return event.date.start
+}
+
+/** Chooses an event and goes to its day. */
+export function selectEvent(store: Store, id: string): void {
+  const { story, clock } = store.getState()
+  const event = story.events.find((candidate) => candidate.id === id)
+  if (event === undefined) return
+  store.setState({
+    clock: { ...clock, t: noonOf(clampDay(story, dayToShow(event))) },
+    playing: false,
+    selection: { kind: 'event', id },
+  })
+}
+
+export function selectSite(store: Store, id: string): void {
+  store.setState({ selection: { kind: 'site', id } })
+}
+
+export function clearSelection(store: Store): void {
+  store.setState({ selection: { kind: 'none' } })
+}
+
+/** The event before or after the chosen one, or the nearest one off the day; null at either end. */
+export function neighbour(store: Store, direction: 1 | -1): Event | null {
+  const { story, clock, selection } = store.getState()
+  const events = story.events.filter(
+    (event) => dayToShow(event) >= story.span.start && dayToShow(event) < story.span.end,
+  )
+  if (selection.kind === 'event') {
+    const index = events.findIndex((event) => event.id === selection.id)
+    if (index >= 0) return events[index + direction] ?? null
+  }
+  const day = Math.floor(clock.t)
+  return direction === 1
+    ? (events.find((event) => dayToShow(event) > day) ?? null)
+    : (events.findLast((event) => dayToShow(event) < day) ?? null)
+}
+
+export function stepEvents(store: Store, direction: 1 | -1): void {
+  const event = neighbour(store, direction)
+  if (event !== null) selectEvent(store, event.id)
+}
+
+/** Plays on; from the beginning when the end is reached. */
+export function play(store: Store): void {
+  const { story, clock } = store.getState()
+  const ended = clock.t >= story.span.end - 1
+  store.setState({
+    playing: true,
+    selection: { kind: 'none' },
+    clock: ended ? { ...clock, t: story.span.start } : clock,
+  })
+}
+
+/** Stops, and settles the playhead at the noon of its day: so a link to the day gives the same picture. */
+export function pause(store: Store): void {
+  const { story, clock } = store.getState()
+  store.setState({ playing: false, clock: { ...clock, t: noonOf(clampDay(story, Math.floor(clock.t))) } })
+}
+
+/** Takes over freshly compiled tables; a broken table leaves the last good story and shows its problems. */
+export function takeCompiled(store: Store, compiled: Compiled): void {
+  if (!compiled.ok) {
+    store.setState({ problems: compiled.problems })
+    return
+  }
+  const { clock, selection } = store.getState()
+  const { story } = compiled
+  const stillThere =
+    selection.kind === 'none' ||
+    (selection.kind === 'event' && story.events.some((event) => event.id === selection.id)) ||
+    (selection.kind === 'site' && story.sites.includes(selection.id))
+  store.setState({
+    story,
+    problems: compiled.problems.filter((problem) => problem.severity === 'error'),
+    clock: { ...clock, t: noonOf(clampDay(story, Math.floor(clock.t))) },
+    selection: stillThere ? selection : { kind: 'none' },
+  })
+}
