@@ -2,11 +2,10 @@ import { type Pace, paceOf, secondsAt, timeAt } from '../time/pace.ts'
 import { neighbour, pause, selectEvent } from './actions.ts'
 import type { Store } from './store.ts'
 
-/** What the player needs of its surroundings: a frame clock in milliseconds, and whether motion is to be reduced. */
+/** What the player needs of its surroundings: a frame clock in milliseconds. */
 export interface Beat {
   readonly requestFrame: (frame: (now: number) => void) => number
   readonly cancelFrame: (handle: number) => void
-  readonly reducedMotion: () => boolean
 }
 
 /** Seconds that reduced motion rests on each event, at speed 1. */
@@ -17,24 +16,24 @@ const LONGEST_FRAME = 100
 /** Moves the playhead while the store says that it is playing. Returns the way to stop for good. */
 export function startPlayer(store: Store, beat: Beat): () => void {
   let handle: number | null = null
-  let last: number | null = null
+  let before: number | null = null
   let rested = 0
   let pace: Pace = paceOf(store.getState().story)
 
   const stop = () => {
     if (handle !== null) beat.cancelFrame(handle)
     handle = null
-    last = null
+    before = null
     rested = 0
   }
 
   const frame = (now: number) => {
-    const { clock, story, speed, playing } = store.getState()
+    const { clock, story, speed, playing, reducedMotion } = store.getState()
     if (!playing) return
-    const passed = (Math.min(now - (last ?? now), LONGEST_FRAME) / 1000) * speed
-    last = now
+    const passed = (Math.min(now - (before ?? now), LONGEST_FRAME) / 1000) * speed
+    before = now
     handle = beat.requestFrame(frame)
-    if (beat.reducedMotion()) {
+    if (reducedMotion) {
       rested += passed
       if (rested < REST) return
       rested = 0
@@ -46,13 +45,14 @@ export function startPlayer(store: Store, beat: Beat): () => void {
       }
       return
     }
-    const t = timeAt(pace, secondsAt(pace, clock.t) + passed)
-    if (t >= story.span.end - 0.5) pause(store)
-    else store.setState({ clock: { ...clock, t } })
+    const last = story.span.end - 0.5
+    const t = Math.min(timeAt(pace, secondsAt(pace, clock.t) + passed), last)
+    store.setState({ clock: { ...clock, t } })
+    if (t === last) pause(store)
   }
 
-  const unsubscribe = store.subscribe((state, before) => {
-    if (state.story !== before.story) pace = paceOf(state.story)
+  const unsubscribe = store.subscribe((state, former) => {
+    if (state.story !== former.story) pace = paceOf(state.story)
     if (state.playing && handle === null) handle = beat.requestFrame(frame)
     if (!state.playing) stop()
   })

@@ -32,6 +32,9 @@ export interface State {
   readonly camera: Camera | null
   readonly theme: ThemeChoice
   readonly language: Language
+  /** What the reader's system asks for. */
+  readonly prefersDark: boolean
+  readonly reducedMotion: boolean
 }
 
 export type Store = StoreApi<State>
@@ -50,6 +53,8 @@ export function createDemarcheStore(story: Story, initial: Partial<State> = {}):
     camera: null,
     theme: 'system',
     language: 'en',
+    prefersDark: false,
+    reducedMotion: false,
     ...initial,
   }))
 }

@@ -59,4 +59,30 @@ export const english = {
   },
   parties: { russia: 'Russia', syria: 'Syria', third: 'Others' },
   outletNotStated: 'Outlet not stated',
+  map: {
+    label: 'Map of the story',
+    travellers: (names: readonly string[]) =>
+      names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`,
+    route: (from: string, to: string, when: string, inferred: boolean) =>
+      `${from} → ${to} · ${when}${inferred ? ' · start inferred' : ''}`,
+    outside: (name: string) => `${name} lies outside the map: go there`,
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    follow: 'Follow the story',
+    attribution: 'Routes are schematic',
+    attributionSources: 'Borders after Natural Earth, UN positions · Places: GeoNames, OurAirports',
+    loading: 'Drawing the map…',
+    failed: 'The moving map could not be drawn here. This sketch follows the date instead.',
+    insetToCoast: (name: string) => `${name}: look closer`,
+    insetToStory: 'Whole story: zoom out',
+    overview: 'Whole story',
+  },
+  page: {
+    skip: 'Skip to the chronology',
+    theme: 'Colours',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    brokenTables: 'The tables have problems; the last good story stays on the page.',
+    brokenStory: 'This story cannot be shown yet',
+    chronology: 'Chronology',
+  },
 }

@@ -1,0 +1,74 @@
+import { Card } from '../cards/Card.tsx'
+import { DateReadout } from '../cards/DateReadout.tsx'
+import { ProblemList } from '../cards/Problems.tsx'
+import { SiteList } from '../cards/SiteList.tsx'
+import { textIn } from '../scene/scene.ts'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import type { ThemeChoice } from '../store/store.ts'
+import { Controls } from '../timeline/Controls.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { wordsIn } from '../words/words.ts'
+import { MapRoom } from './MapRoom.tsx'
+
+/** The whole page. `onStep` is called after each deliberate step, which the address keeps as a Back entry. */
+export function App({ onStep }: { onStep: () => void }) {
+  const story = useDemarche((state) => state.story)
+  const language = useDemarche((state) => state.language)
+  const problems = useDemarche((state) => state.problems)
+  const words = wordsIn(language)
+  return (
+    <div className="dm-app">
+      <main className="dm-panel">
+        <header className="dm-head">
+          <p className="dm-kicker">{textIn(story.kicker, language)}</p>
+          <h1>{textIn(story.title, language)}</h1>
+          <p className="dm-lede">{textIn(story.lede, language)}</p>
+        </header>
+        <div className="dm-when">
+          <DateReadout />
+          <ThemeSwitch />
+        </div>
+        <SiteList onStep={onStep} />
+        <Card onStep={onStep} />
+      </main>
+      <MapRoom onStep={onStep} />
+      <section className="dm-time">
+        <Controls onStep={onStep} />
+        <Timeline onStep={onStep} />
+      </section>
+      {problems.length > 0 && (
+        <aside className="dm-problems">
+          <p>{words.page.brokenTables}</p>
+          <ProblemList problems={problems} />
+        </aside>
+      )}
+    </div>
+  )
+}
+
+const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
+
+function ThemeSwitch() {
+  const store = useDemarcheStore()
+  const theme = useDemarche((state) => state.theme)
+  const language = useDemarche((state) => state.language)
+  const words = wordsIn(language).page
+  return (
+    <label className="dm-theme">
+      <span>{words.theme}</span>
+      <select
+        value={theme}
+        onChange={(event) => {
+          const choice = THEMES.find((each) => each === event.target.value)
+          if (choice !== undefined) store.setState({ theme: choice })
+        }}
+      >
+        {THEMES.map((choice) => (
+          <option key={choice} value={choice}>
+            {words.themes[choice]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

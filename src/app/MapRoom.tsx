@@ -1,0 +1,171 @@
+import { sketch } from 'virtual:demarche-sketch'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Legend } from '../cards/Legend.tsx'
+import type { Engine, EngineStatus } from '../map/engine.ts'
+import { Inset } from '../poster/Inset.tsx'
+import { BadgeShape } from '../poster/BadgeShape.tsx'
+import { SketchMap } from '../poster/SketchMap.tsx'
+import { type Insets, spread } from '../scene/screen.ts'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { sceneOf } from '../store/derived.ts'
+import { wordsIn } from '../words/words.ts'
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Height over width of the inset's picture: the coast is tall and narrow. */
+const INSET_SHAPE = 1.1
+
+/** The inset's width for a map of a width, in CSS pixels. */
+const insetWidth = (width: number) => (width >= 800 ? 210 : width >= 560 ? 150 : 128)
+
+/** The margins that the inset, the card and the date cover, so that the frame keeps the story clear of them. */
+function insetsFor({ width, height }: Size): Insets {
+  if (width === 0 || height === 0) return { top: 0, right: 0, bottom: 0, left: 0 }
+  const right = insetWidth(width) + 36
+  if (width >= 800) return { top: 44, right, bottom: 56, left: 56 }
+  if (width >= 560) return { top: 40, right, bottom: 40, left: 292 }
+  return { top: 84, right: insetWidth(width) + 20, bottom: 34, left: 40 }
+}
+
+export function MapRoom({ onStep }: { onStep: () => void }) {
+  const store = useDemarcheStore()
+  const language = useDemarche((state) => state.language)
+  const following = useDemarche((state) => state.camera === null)
+  const words = wordsIn(language).map
+  const room = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const engine = useRef<Engine>(null)
+  const size = useSize(room)
+  const latest = useRef(size)
+  const step = useRef(onStep)
+  const [status, setStatus] = useState<EngineStatus>('loading')
+
+  useEffect(() => {
+    step.current = onStep
+  }, [onStep])
+
+  useEffect(() => {
+    const container = box.current
+    if (container === null) return
+    let removed = false
+    // The map engine is the heaviest part of the page: it comes after everything that can be read without it.
+    import('../map/engine.ts')
+      .then(({ createEngine }) => {
+        if (removed) return
+        engine.current = createEngine({
+          container,
+          store,
+          basemapUrl: `${import.meta.env.BASE_URL}basemap.pmtiles`,
+          insets: () => insetsFor(latest.current),
+          onStatus: setStatus,
+          onStep: () => step.current(),
+        })
+        // For tests, the bench and whoever looks into the page: what is drawn, and from what.
+        Object.assign(window, { demarche: { store, engine: engine.current } })
+      })
+      .catch((error: unknown) => {
+        console.warn(`the map: ${String(error)}`)
+        setStatus('failed')
+      })
+    return () => {
+      removed = true
+      engine.current?.remove()
+      engine.current = null
+    }
+  }, [store])
+
+  useEffect(() => {
+    latest.current = size
+    engine.current?.resize()
+  }, [size])
+
+  const width = insetWidth(size.width)
+  return (
+    <section className="dm-map" ref={room} aria-label={words.label} data-status={status}>
+      {status !== 'drawn' && size.width > 0 && <StandIn size={size} />}
+      <div className="dm-canvas" ref={box} data-status={status} />
+      {status === 'failed' && <p className="dm-quiet">{words.failed}</p>}
+      <div className="dm-map-buttons">
+        {!following && (
+          <button type="button" className="dm-follow" onClick={() => store.setState({ camera: null })}>
+            {words.follow}
+          </button>
+        )}
+        {status === 'drawn' && (
+          <>
+            <button type="button" aria-label={words.zoomIn} onClick={() => engine.current?.zoomBy(1)}>
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M8 3v10M3 8h10" />
+              </svg>
+            </button>
+            <button type="button" aria-label={words.zoomOut} onClick={() => engine.current?.zoomBy(-1)}>
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M3 8h10" />
+              </svg>
+            </button>
+          </>
+        )}
+      </div>
+      <div className="dm-map-foot">
+        <Legend />
+        <p className="dm-attribution">
+          {words.attribution} · {words.attributionSources}
+        </p>
+      </div>
+      {size.width > 0 && (
+        <div className="dm-inset-box">
+          <Inset width={width} height={Math.round(width * INSET_SHAPE)} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The picture until the moving map has drawn, and instead of it where it cannot: it follows the date all the same. */
+function StandIn({ size }: { size: Size }) {
+  const scene = useDemarche(sceneOf)
+  const margins = insetsFor(size)
+  const width = Math.max(80, size.width - margins.left - margins.right)
+  const height = Math.max(80, size.height - margins.top - margins.bottom)
+  return (
+    <svg className="dm-stand-in" width={size.width} height={size.height} aria-hidden="true">
+      <g transform={`translate(${margins.left} ${margins.top})`}>
+        <SketchMap sketch={sketch.overview} extent={scene.frame} scene={scene} width={width} height={height} names>
+          {(projection) => {
+            const anchors = scene.badges.map((badge) => {
+              const [x, y] = projection(badge.position)
+              return { x, y }
+            })
+            return spread(anchors, 14).map(({ x, y }, index) => {
+              const badge = scene.badges[index]
+              return badge === undefined ? null : (
+                <g key={badge.site} transform={`translate(${x} ${y})`}>
+                  <BadgeShape badge={badge} />
+                </g>
+              )
+            })
+          }}
+        </SketchMap>
+      </g>
+    </svg>
+  )
+}
+
+/** An element's size in CSS pixels, kept as it changes; zero until it is known. */
+function useSize(of: RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  useEffect(() => {
+    if (of.current === null) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return
+      const { width, height } = entry.contentRect
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }))
+    })
+    observer.observe(of.current)
+    return () => observer.disconnect()
+  }, [of])
+  return size
+}

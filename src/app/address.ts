@@ -1,0 +1,65 @@
+import { formatLink, type Linked, parseLink } from '../store/link.ts'
+import type { State, Store } from '../store/store.ts'
+
+/** Milliseconds that the picture rests before the address takes it over: WebKit refuses more than 100 changes in 10 s. */
+const REST = 300
+
+const changed = (a: Linked, b: Linked) =>
+  a.clock !== b.clock ||
+  a.selection !== b.selection ||
+  a.camera !== b.camera ||
+  a.theme !== b.theme ||
+  a.language !== b.language
+
+/**
+ * Keeps the address in step with the store. Dragging and panning rewrite the present entry; `step` makes a new one, so
+ * that Back takes back one deliberate step. Inside another page the address is left alone.
+ */
+export function keepAddress(store: Store, view: Window): { readonly step: () => void; readonly stop: () => void } {
+  if (view.parent !== view) return { step: () => undefined, stop: () => undefined }
+  let pending: number | undefined
+  let beforeLast: State = store.getState()
+
+  const write = (state: State, how: 'push' | 'replace') => {
+    const link = formatLink(state)
+    if (link === view.location.search) return
+    if (how === 'push') view.history.pushState(null, '', link)
+    else view.history.replaceState(null, '', link)
+  }
+  const unsubscribe = store.subscribe((state, before) => {
+    if (!changed(state, before)) return
+    beforeLast = before
+    view.clearTimeout(pending)
+    pending = undefined
+    if (!state.playing) {
+      pending = view.setTimeout(() => {
+        pending = undefined
+        write(store.getState(), 'replace')
+      }, REST)
+    }
+  })
+  const back = () => {
+    const { state, ignored } = parseLink(view.location.search, store.getState().story)
+    for (const each of ignored) console.warn(each)
+    store.setState({ camera: null, selection: { kind: 'none' }, ...state, playing: false })
+    view.clearTimeout(pending)
+    pending = undefined
+  }
+  view.addEventListener('popstate', back)
+  return {
+    step: () => {
+      if (pending !== undefined) {
+        view.clearTimeout(pending)
+        pending = undefined
+        // What came before the step stays behind it, even when the address had no time to take it over.
+        if (!beforeLast.playing) write(beforeLast, 'replace')
+      }
+      write(store.getState(), 'push')
+    },
+    stop: () => {
+      unsubscribe()
+      view.clearTimeout(pending)
+      view.removeEventListener('popstate', back)
+    },
+  }
+}

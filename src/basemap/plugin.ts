@@ -1,0 +1,111 @@
+/** Vite plugin: the archive as a file of the site, and its small SVG sister as a module. */
+
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import type { BasemapInput } from './build.ts'
+import { buildBasemap } from './build.ts'
+import { handWrittenFolder, readBasemapInput } from './files.ts'
+import type { SketchOptions } from './sketch.ts'
+import { sketchOf } from './sketch.ts'
+
+export type BasemapPluginOptions = SketchOptions
+
+const fileName = 'basemap.pmtiles'
+const moduleName = 'virtual:demarche-sketch'
+const resolvedName = `\0${moduleName}`
+const codeFolder = fileURLToPath(new URL('./', import.meta.url))
+
+/** Changes with every input and with the code that reads it. */
+const hashOf = async (input: BasemapInput): Promise<string> => {
+  const hash = createHash('sha256')
+  for (const [name, text] of Object.entries(input)) hash.update(`${name}\0${text}\0`)
+  for (const name of ['archive.ts', 'build.ts', 'geometry.ts', 'labels.ts', 'worldview.ts'])
+    hash.update(await readFile(join(codeFolder, name)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The archive from the cache folder, or built and put there. */
+export const cachedBasemap = async (cacheFolder: string): Promise<Uint8Array> => {
+  const input = await readBasemapInput()
+  const file = join(cacheFolder, `basemap-${await hashOf(input)}.pmtiles`)
+  try {
+    return await readFile(file)
+  } catch {
+    const archive = await buildBasemap(input)
+    await mkdir(cacheFolder, { recursive: true })
+    // Renaming is atomic: two builds at once never leave half a file.
+    const part = `${file}.${process.pid}.part`
+    await writeFile(part, archive)
+    await rename(part, file)
+    return archive
+  }
+}
+
+/** Answers a GET or HEAD, whole or by one `bytes=` range. */
+export const sendWithRange = (request: IncomingMessage, response: ServerResponse, body: Uint8Array): void => {
+  response.setHeader('accept-ranges', 'bytes')
+  response.setHeader('cache-control', 'no-cache')
+  response.setHeader('content-type', 'application/vnd.pmtiles')
+  const wanted = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
+  let part = body
+  if (wanted) {
+    const start = Number(wanted[1])
+    const end = Math.min(wanted[2] ? Number(wanted[2]) : body.length - 1, body.length - 1)
+    if (start > end) {
+      response.writeHead(416, { 'content-range': `bytes */${body.length}` }).end()
+      return
+    }
+    part = body.subarray(start, end + 1)
+    response.setHeader('content-range', `bytes ${start}-${end}/${body.length}`)
+  }
+  response.writeHead(wanted ? 206 : 200, { 'content-length': part.length })
+  response.end(request.method === 'HEAD' ? undefined : part)
+}
+
+/** Serves `<base>basemap.pmtiles` in development, emits it in a build, and gives `virtual:demarche-sketch`. */
+export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
+  let base = '/'
+  let cacheFolder = resolve('node_modules/.cache/demarche')
+  let archive: Promise<Uint8Array> | null = null
+  const read = () => {
+    archive ??= cachedBasemap(cacheFolder)
+    return archive
+  }
+  return {
+    name: 'demarche-basemap',
+    configResolved(config) {
+      base = config.base.startsWith('/') ? config.base : '/'
+      cacheFolder = resolve(config.root, 'node_modules/.cache/demarche')
+    },
+    configureServer(server) {
+      server.watcher.add(handWrittenFolder)
+      server.watcher.on('change', (file) => {
+        if (!file.startsWith(handWrittenFolder)) return
+        archive = null
+        const module = server.moduleGraph.getModuleById(resolvedName)
+        if (module) server.moduleGraph.invalidateModule(module)
+        server.ws.send({ type: 'full-reload' })
+      })
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.split('?')[0] !== base + fileName) return next()
+        read().then((body) => sendWithRange(request, response, body), next)
+      })
+    },
+    resolveId(id) {
+      return id === moduleName ? resolvedName : undefined
+    },
+    async load(id) {
+      if (id !== resolvedName) return undefined
+      for (const name of await readdir(handWrittenFolder)) this.addWatchFile(join(handWrittenFolder, name))
+      return `export const sketch = ${JSON.stringify(sketchOf(await readBasemapInput(), options))}`
+    },
+    async generateBundle() {
+      if (this.environment.name !== 'client') return
+      this.emitFile({ type: 'asset', fileName, source: await read() })
+    },
+  }
+}

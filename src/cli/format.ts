@@ -1,0 +1,21 @@
+import type { Problem } from '../model.ts'
+
+/** One line that an editor can click: `events.csv:12:date: '2025-13' There is no month 13. Write …`. */
+export function formatProblem(problem: Problem): string {
+  const { severity, file, row, column, value, message, remedy } = problem
+  const place = [file, row, column].filter((part) => part !== null).join(':')
+  // A cell of several lines would break the one line that a problem has.
+  const written = value === null ? '' : ` '${value.replace(/\s+/g, ' ')}'`
+  return `${place}:${severity === 'warning' ? ' warning:' : ''}${written} ${message} ${remedy}`
+}
+
+/** One line for each problem and a last one that counts them. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
+  return [...problems.map(formatProblem), summary].join('\n')
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

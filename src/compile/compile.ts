@@ -1,0 +1,198 @@
+import type { Claim, Compiled, Event, Movement, Source, Status, Story } from '../model.ts'
+import { type Registry, requireReference } from './cells.ts'
+import { inOrderOfPublication, readAbout, readClaim } from './claims.ts'
+import { mayMeet } from './dates.ts'
+import { type EventRow, type Registries, readEvent, readMovement } from './events.ts'
+import { indexTable, readActor, readPlace, readSource } from './registers.ts'
+import { createReport, type Report } from './report.ts'
+import { noteOverlaps, readStatus, type StatusRow } from './statuses.ts'
+import { readStoryFile } from './story-file.ts'
+import { type Row, readTable, STORY_FILES, type Table, type TableFile } from './tables.ts'
+
+/** What was read, with the row that it stands in. */
+interface Read<Thing> {
+  readonly row: Row
+  readonly thing: Thing
+}
+
+/** The things of a table's good rows by id; the first of two rows with one id counts. */
+function readAll<Thing extends { readonly id: string }>(
+  table: Table,
+  read: (row: Row) => Thing | null,
+): Map<string, Read<Thing>> {
+  const things = new Map<string, Read<Thing>>()
+  for (const row of table.rows) {
+    const thing = read(row)
+    if (thing !== null && !things.has(thing.id)) things.set(thing.id, { row, thing })
+  }
+  return things
+}
+
+function thingsOf<Thing>(reads: ReadonlyMap<string, Read<Thing>>): Map<string, Thing> {
+  return new Map(Array.from(reads, ([id, { thing }]) => [id, thing]))
+}
+
+function noteUnused(table: Table, registry: Registry, where: string, report: Report): void {
+  for (const row of table.rows) {
+    const id = row.cell('id')
+    if (id === '' || registry.used.has(id)) continue
+    report.warning(row.spot('id'), `The ${registry.noun} ${id} is not used.`, `Name it in ${where}, or remove the row.`)
+  }
+}
+
+/** Notes each row that no claim is about: no source, no mark. */
+function noteUnclaimed(table: Table, noun: string, claimed: ReadonlySet<string>, report: Report): void {
+  for (const row of table.rows) {
+    const id = row.cell('id')
+    if (id === '' || claimed.has(id)) continue
+    const remedy = `Add a row to claims.csv with ${id} in the column about.`
+    report.error(row.spot('id'), `No source, no mark: the ${noun} ${id} has no claim.`, remedy)
+  }
+}
+
+/** The sites' place ids; names are looked up and what is no place is noted. */
+function readSites(written: readonly string[], places: Registry, report: Report): readonly string[] {
+  const sites = new Set<string>()
+  for (const [index, site] of written.entries()) {
+    const spot = { file: 'story.json', row: null, column: `sites.${index}`, value: site }
+    const found = places.names.find(site)
+    if (found.kind === 'found') {
+      places.used.add(found.id)
+      sites.add(found.id)
+    } else if (found.kind === 'ambiguous') {
+      const ids = found.ids.join(', ')
+      report.error(spot, `${site} is the name of ${found.ids.length} places: ${ids}.`, 'Write the id of one.')
+    } else if (places.whole) {
+      const hint = found.suggestion === null ? 'Write' : `Did you mean ${found.suggestion}? If not, write`
+      report.error(spot, `There is no place ${site}.`, `${hint} a place of places.csv.`)
+    }
+  }
+  return [...sites]
+}
+
+interface Claims {
+  readonly byAbout: ReadonlyMap<string, readonly Claim[]>
+  readonly claimed: ReadonlySet<string>
+}
+
+function readClaims(
+  table: Table,
+  events: ReadonlyMap<string, EventRow>,
+  subjects: { ids: ReadonlySet<string>; whole: boolean },
+  registry: Registry,
+  sources: ReadonlyMap<string, Source>,
+  report: Report,
+): Claims {
+  const byAbout = new Map<string, Claim[]>()
+  const claimed = new Set<string>()
+  for (const row of table.rows) {
+    const about = readAbout(row, subjects, report)
+    if (about !== null) claimed.add(about)
+    const claim = readClaim(row, registry, sources, report)
+    if (about === null || claim === null) continue
+    byAbout.set(about, [...(byAbout.get(about) ?? []), claim])
+    const agrees = claim.stance === 'reports' || claim.stance === 'supports'
+    const event = events.get(about)
+    if (agrees && event !== undefined && claim.date !== null && !mayMeet(claim.date, event.date)) {
+      const message = `The source's date ${claim.date.edtf} does not meet the event's date ${event.date.edtf}.`
+      report.warning(row.spot('stance'), message, 'Write differs as the stance, or correct one of the dates.')
+    }
+  }
+  return { byAbout, claimed }
+}
+
+function readMovements(
+  table: Table,
+  events: ReadonlyMap<string, EventRow>,
+  registries: Registries,
+  report: Report,
+): ReadonlyMap<string, readonly Movement[]> {
+  const movements = new Map<string, Movement[]>()
+  const counts = new Map<string, number>()
+  for (const row of table.rows) {
+    const id = requireReference(row, 'event', registries.events, report)
+    const number = (counts.get(id ?? '') ?? 0) + 1
+    counts.set(id ?? '', number)
+    const movement = readMovement(row, number, events.get(id ?? ''), registries, report)
+    if (movement !== null) movements.set(movement.event, [...(movements.get(movement.event) ?? []), movement])
+  }
+  return movements
+}
+
+function byDate(one: Event, other: Event): number {
+  const starts = one.date.start - other.date.start || one.date.certainFrom - other.date.certainFrom
+  return starts || (one.id < other.id ? -1 : 1)
+}
+
+function bySiteAndTrack(sites: readonly string[]): (one: Status, other: Status) => number {
+  const track = (status: Status) => (status.track === 'presence' ? 0 : 1)
+  return (one, other) =>
+    sites.indexOf(one.site) - sites.indexOf(other.site) ||
+    track(one) - track(other) ||
+    one.span.start - other.span.start
+}
+
+/**
+ * Makes a story of its files' texts: story.json and the seven tables. Pure: the same texts give the same story.
+ *
+ * Every problem of every file is told in one run. An error anywhere means no story; warnings come beside it.
+ */
+export function compile(files: Readonly<Record<string, string>>): Compiled {
+  const report = createReport()
+  const head = readStoryFile(files, report)
+  const table = (file: TableFile) => readTable(files, file, report)
+  const [placeTable, actorTable, sourceTable] = [table('places.csv'), table('actors.csv'), table('sources.csv')]
+  const [eventTable, movementTable] = [table('events.csv'), table('movements.csv')]
+  const [statusTable, claimTable] = [table('statuses.csv'), table('claims.csv')]
+
+  // A claim is about an event or a status, so the two share their ids.
+  const subjects = new Map<string, Row>()
+  const registries: Registries = {
+    places: indexTable(placeTable, 'place', true, new Map(), report),
+    actors: indexTable(actorTable, 'actor', true, new Map(), report),
+    sources: indexTable(sourceTable, 'source', false, new Map(), report),
+    events: indexTable(eventTable, 'event', false, subjects, report),
+  }
+  indexTable(statusTable, 'status', false, subjects, report)
+
+  const places = thingsOf(readAll(placeTable, (row) => readPlace(row, report)))
+  const actors = thingsOf(readAll(actorTable, (row) => readActor(row, report)))
+  const sources = thingsOf(readAll(sourceTable, (row) => readSource(row, report)))
+  const sites = head === null ? null : readSites(head.sites, registries.places, report)
+  const events = thingsOf(readAll(eventTable, (row) => readEvent(row, registries, report)))
+  const movements = readMovements(movementTable, events, registries, report)
+  const statuses = readAll<StatusRow>(statusTable, (row) => readStatus(row, sites, registries, report))
+  noteOverlaps(Array.from(statuses.values()), report)
+
+  const about = { ids: new Set(subjects.keys()), whole: eventTable.whole && statusTable.whole }
+  const { byAbout, claimed } = readClaims(claimTable, events, about, registries.sources, sources, report)
+  if (claimTable.whole) {
+    noteUnclaimed(eventTable, 'event', claimed, report)
+    noteUnclaimed(statusTable, 'status', claimed, report)
+    noteUnused(sourceTable, registries.sources, 'claims.csv', report)
+  }
+  if (eventTable.whole && movementTable.whole) {
+    noteUnused(actorTable, registries.actors, 'events.csv or movements.csv', report)
+    if (statusTable.whole && sites !== null) {
+      noteUnused(placeTable, registries.places, 'events.csv, movements.csv or story.json', report)
+    }
+  }
+
+  const problems = report.problems(STORY_FILES)
+  if (head === null || sites === null || report.hasErrors()) return { ok: false, problems }
+  const claimsOf = (id: string) => inOrderOfPublication(byAbout.get(id) ?? [], sources)
+  const story: Story = {
+    ...head,
+    sites,
+    places: Object.fromEntries(places),
+    actors: Object.fromEntries(actors),
+    sources: Object.fromEntries(sources),
+    events: Array.from(events.values(), (event) => {
+      return { ...event, claims: claimsOf(event.id), movements: movements.get(event.id) ?? [] }
+    }).toSorted(byDate),
+    statuses: Array.from(statuses.values(), ({ thing }): Status => {
+      return { ...thing, claims: claimsOf(thing.id) }
+    }).toSorted(bySiteAndTrack(sites)),
+  }
+  return { ok: true, story, problems }
+}

@@ -1,0 +1,60 @@
+import { parse } from 'edtf'
+import { z } from 'zod'
+
+/** Which parts a qualifier covers: true for all, or bits over `YYYYMMDD` with the first digit lowest. */
+const flag = z.union([z.boolean(), z.number()]).optional()
+
+/** A date or a date with a time: [year, month from 0, day, hour, minute, second], cut off where the text stops. */
+const dateNode = z.object({
+  type: z.literal('Date').optional(),
+  values: z.array(z.number()),
+  approximate: flag,
+  uncertain: flag,
+  unspecified: z.number().optional(),
+  timeZone: z.string().optional(),
+})
+
+/** [year, season code 21 to 41]. */
+const seasonNode = z.object({
+  type: z.literal('Season'),
+  values: z.tuple([z.number(), z.number()]),
+  approximate: flag,
+  uncertain: flag,
+})
+
+const atomNode = z.union([seasonNode, dateNode])
+
+/** An end that is null is open or unknown; only the text tells which. */
+const intervalNode = z.object({
+  type: z.literal('Interval'),
+  values: z.tuple([z.nullable(atomNode), z.nullable(atomNode)]),
+})
+
+/** One of these: single dates and ranges of dates. */
+const setNode = z.object({
+  type: z.literal('Set'),
+  values: z.array(z.union([z.tuple([atomNode, atomNode]), atomNode])),
+  earlier: z.boolean().optional(),
+  later: z.boolean().optional(),
+})
+
+/** Written whole, which a story's table does not take: all of these, a decade, a far year. */
+const otherNode = z.object({ type: z.enum(['List', 'Decade', 'Century', 'Year']) })
+
+const anyNode = z.union([intervalNode, setNode, otherNode, atomNode])
+
+export type AtomNode = z.infer<typeof atomNode>
+export type DateNode = z.infer<typeof dateNode>
+export type IntervalNode = z.infer<typeof intervalNode>
+export type SetNode = z.infer<typeof setNode>
+export type EdtfNode = z.infer<typeof anyNode>
+
+/** The parts of an EDTF text as numbers, or null when it is not EDTF. */
+export function readEdtf(text: string): EdtfNode | null {
+  try {
+    const read = anyNode.safeParse(parse(text, { level: 2, seasonIntervals: true, seasonUncertainty: true }))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}

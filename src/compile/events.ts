@@ -1,0 +1,98 @@
+import type { Event, Movement, Span } from '../model.ts'
+import {
+  type Registry,
+  readChoice,
+  readDate,
+  readReferences,
+  readText,
+  requireReference,
+  requireText,
+  resolve,
+} from './cells.ts'
+import { isCertainlyAfter } from './dates.ts'
+import type { Report } from './report.ts'
+import type { Row } from './tables.ts'
+
+const EVENT_KINDS = [
+  'visit',
+  'call',
+  'agreement',
+  'statement',
+  'attack',
+  'drawdown',
+  'voyage',
+  'flight',
+  'takeover',
+] as const
+const MODALITIES = ['planned', 'under-way', 'occurred', 'cancelled', 'denied', 'reported'] as const
+const MODES = ['delegation', 'aircraft', 'ship', 'convoy', 'exile'] as const
+const ROUTES = ['stated', 'inferred'] as const
+
+export interface Registries {
+  readonly places: Registry
+  readonly actors: Registry
+  readonly sources: Registry
+  readonly events: Registry
+}
+
+/** An event before its claims and movements are joined to it. */
+export type EventRow = Omit<Event, 'claims' | 'movements'>
+
+/** A row that cannot be read whole is noted and gives null. */
+export function readEvent(row: Row, registries: Registries, report: Report): EventRow | null {
+  const id = row.cell('id')
+  const date = readDate(row, 'date', report)
+  const places = readReferences(row, 'places', registries.places, report)
+  const kind = readChoice(row, 'kind', EVENT_KINDS, report)
+  const modality = readChoice(row, 'modality', MODALITIES, report)
+  requireText(row, 'title', report)
+  const actors = readReferences(row, 'actors', registries.actors, report)
+  const written = row.cell('replaces')
+  const replaces = written === '' ? null : resolve(row, 'replaces', written, registries.events, report)
+  if (replaces !== null && replaces === id) {
+    report.error(row.spot('replaces'), 'The event replaces itself.', 'Write the id of the earlier event, or nothing.')
+  }
+  if (date === null || kind === null || modality === null) return null
+  const [title, summary] = [readText(row, 'title'), readText(row, 'summary')]
+  return { id, date, places, kind, modality, title, summary, actors, replaces }
+}
+
+/** The date in a cell; the event's own when the cell is empty. */
+function readMovementDate(row: Row, column: string, event: EventRow | undefined, report: Report): Span | null {
+  return row.cell(column) === '' ? (event?.date ?? null) : readDate(row, column, report)
+}
+
+/**
+ * Reads a movement of an event; `number` counts the event's movements from 1. A row that cannot be read whole is
+ * noted and gives null. An event that is itself broken is passed as undefined: its own row tells what is wrong.
+ */
+export function readMovement(
+  row: Row,
+  number: number,
+  event: EventRow | undefined,
+  registries: Registries,
+  report: Report,
+): Movement | null {
+  const from = requireReference(row, 'from', registries.places, report)
+  const to = requireReference(row, 'to', registries.places, report)
+  if (from !== null && from === to) {
+    report.error(row.spot('to'), 'The movement ends where it starts.', 'Write another place, or remove the row.')
+  }
+  const departed = readMovementDate(row, 'departed', event, report)
+  const arrived = readMovementDate(row, 'arrived', event, report)
+  if (departed !== null && arrived !== null && isCertainlyAfter(departed, arrived)) {
+    const [left, came] = [`${departed.edtf} (departed)`, `${arrived.edtf} (arrived)`]
+    const remedy = 'Exchange the two dates, or correct the one that is wrong.'
+    report.error(row.spot('departed'), `The departure ${left} is after the arrival ${came}.`, remedy)
+  }
+  const who = readReferences(row, 'who', registries.actors, report)
+  const mode = readChoice(row, 'mode', MODES, report)
+  const route = readChoice(row, 'route', ROUTES, report)
+  if (event?.kind === 'call') {
+    const remedy = 'Remove the row; name the places of both sides in events.csv.'
+    report.error(row.spot('event'), `${event.id} is a call, and a call is no movement.`, remedy)
+  }
+  if (event === undefined || from === null || to === null || departed === null || arrived === null) return null
+  if (mode === null || route === null) return null
+  return { id: `${event.id}/${number}`, event: event.id, from, to, departed, arrived, who, mode, route }
+}

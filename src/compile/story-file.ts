@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { dayOfIso } from '../civil.ts'
+import type { Story, Text } from '../model.ts'
+import { isId, textOf } from './cells.ts'
+import { parseSpan } from './dates.ts'
+import { nearest } from './names.ts'
+import { fileSpot, type Report } from './report.ts'
+
+const FILE = 'story.json'
+
+const text = z
+  .union([z.string(), z.strictObject({ en: z.string(), ar: z.string().optional(), ru: z.string().optional() })])
+  .transform((written): Text => {
+    return typeof written === 'string' ? { en: written.trim() } : textOf(written.en.trim(), written.ar, written.ru)
+  })
+  .refine((written) => written.en !== '', 'The text is empty.')
+
+const longitude = z.number().min(-180).max(180)
+const latitude = z.number().min(-90).max(90)
+
+const storyFile = z.strictObject({
+  id: z.string().refine(isId, 'The id is not in lower-case-kebab.'),
+  title: text,
+  kicker: text,
+  lede: text,
+  span: z.string(),
+  opening: z.string(),
+  inset: z.strictObject({ name: text, extent: z.tuple([longitude, latitude, longitude, latitude]) }),
+  sites: z.array(z.string()),
+})
+
+/** What to write for each part of the file. */
+const FORMS: Readonly<Record<string, string>> = {
+  id: 'Write an id such as "russia-syria".',
+  title: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
+  kicker: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
+  lede: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
+  span: 'Write the first and the last day, as in "2024-11-01/2025-03-31".',
+  opening: 'Write a day of the span, as in "2025-01-28".',
+  inset: 'Write {"name": …, "extent": [west, south, east, north]} in degrees.',
+  sites: 'Write a list of place ids, as in ["tartus-naval-base"].',
+}
+
+/** What story.json holds; the sites are as written and not yet looked up. */
+export type StoryHead = Pick<Story, 'id' | 'title' | 'kicker' | 'lede' | 'span' | 'opening' | 'inset' | 'sites'>
+
+function readJson(source: string, report: Report): unknown {
+  try {
+    return JSON.parse(source)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    report.error(fileSpot(FILE), `This is not JSON: ${reason}.`, 'Look for a missing comma, quote or bracket there.')
+    return undefined
+  }
+}
+
+/** Reads story.json, or gives null with what is wrong noted; a problem's column is the path within the file. */
+export function readStoryFile(files: Readonly<Record<string, string>>, report: Report): StoryHead | null {
+  const source = files[FILE]
+  if (source === undefined) {
+    const remedy = `Add it with ${Object.keys(FORMS).join(', ')}.`
+    report.error(fileSpot(FILE), `The file ${FILE} is missing.`, remedy)
+    return null
+  }
+  const json = readJson(source.replace(/^\uFEFF/, ''), report)
+  if (json === undefined) return null
+  const read = storyFile.safeParse(json)
+  if (!read.success) {
+    for (const issue of read.error.issues) noteIssue(issue, json, report)
+    return null
+  }
+  const span = readStorySpan(read.data.span, report)
+  const opening = dayOfIso(read.data.opening)
+  if (opening === null || (span !== null && (opening < span.start || opening >= span.end))) {
+    const message = opening === null ? 'The opening is not a day.' : 'The opening lies outside the span.'
+    note('opening', read.data.opening, message, FORMS['opening'] ?? '', report)
+  }
+  const [west, south, east, north] = read.data.inset.extent
+  if (west >= east || south >= north) {
+    const remedy = 'Write west, south, east, north, each lower before higher.'
+    note('inset.extent', JSON.stringify(read.data.inset.extent), 'The extent is turned round.', remedy, report)
+  }
+  if (span === null || opening === null) return null
+  return { ...read.data, span, opening }
+}
+
+function note(column: string, value: string | null, message: string, remedy: string, report: Report): void {
+  report.error({ file: FILE, row: null, column: column || null, value }, message, remedy)
+}
+
+function noteIssue(issue: z.core.$ZodIssue, json: unknown, report: Report): void {
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const near = issue.path.length === 0 ? nearest(key, Object.keys(FORMS)) : null
+      const remedy = near === null ? 'Remove it.' : `Did you mean ${near}? If not, remove it.`
+      note([...issue.path, key].join('.'), null, `There is no entry ${key}.`, remedy, report)
+    }
+    return
+  }
+  const [top] = issue.path
+  const remedy = FORMS[String(top)] ?? 'Write one object with the entries of a story.'
+  const value = valueAt(json, issue.path)
+  const message = value === undefined ? 'The entry is missing.' : sentence(issue.message)
+  note(issue.path.join('.'), value === undefined ? null : JSON.stringify(value), message, remedy, report)
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  let value = json
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Object.entries(value).find(([name]) => name === String(key))?.[1]
+  }
+  return value
+}
+
+function sentence(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`
+}
+
+function readStorySpan(written: string, report: Report): Story['span'] | null {
+  const result = parseSpan(written)
+  if (!result.ok) {
+    note('span', written, result.message, result.remedy, report)
+    return null
+  }
+  const { span } = result
+  if (span.meaning === 'throughout' && span.precision === 'day' && span.end !== null && !span.approximate) {
+    return { start: span.start, end: span.end }
+  }
+  note('span', written, 'The span is not an interval of two days.', FORMS['span'] ?? '', report)
+  return null
+}

@@ -1,0 +1,306 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { addProtocol, type GeoJSONSource, type LngLatLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './map.css'
+import '../poster/poster.css'
+import { fonts } from '../basemap/fonts.ts'
+import { basemapProtocol } from '../basemap/protocol.ts'
+import { basemapStyle } from '../basemap/style.ts'
+import type { Extent } from '../model.ts'
+import type { Insets } from '../scene/screen.ts'
+import { selectEvent } from '../store/actions.ts'
+import { sceneOf, themeOf } from '../store/derived.ts'
+import { ZOOM_RANGE } from '../store/link.ts'
+import type { Camera, Store } from '../store/store.ts'
+import { arrowImage } from './arrow.ts'
+import { badgeFeatures, featuresOf } from './features.ts'
+import { CHOOSABLE_LAYERS, STORY_SOURCES, storyLayers } from './layers.ts'
+import { createMarks } from './marks.ts'
+
+/** `drawn` only when features of the basemap have been seen; the `load` event proves nothing. */
+export type EngineStatus = 'loading' | 'drawn' | 'failed'
+
+export interface EngineOptions {
+  readonly container: HTMLElement
+  readonly store: Store
+  /** Address of the PMTiles archive. */
+  readonly basemapUrl: string
+  /** Margins that panels over the map cover, in CSS pixels. */
+  readonly insets: () => Insets
+  readonly onStatus: (status: EngineStatus) => void
+  /** The reader took a deliberate step (chose an event), which the address keeps as a Back entry. */
+  readonly onStep: () => void
+}
+
+export interface Engine {
+  /** Brings the map nearer (1) or further (-1) by a zoom level; counts as the reader's own move. */
+  readonly zoomBy: (levels: number) => void
+  /** Fits the frame again after the container or the panels over it changed. */
+  readonly resize: () => void
+  readonly remove: () => void
+  /** Resolves when the frame rests and all that it shows is drawn. */
+  readonly settled: () => Promise<void>
+  /** For tests and the bench: the map that is drawn. */
+  readonly map: MapLibreMap
+}
+
+/** Milliseconds after which a map that has drawn nothing counts as failed. */
+const PATIENCE = 12_000
+/** Milliseconds that the frame waits while the date is being dragged, so that it moves once and not at every day. */
+const SETTLE = 220
+
+let prepared = false
+function prepare(): void {
+  if (prepared) return
+  prepared = true
+  setWorkerUrl(workerUrl)
+}
+
+/**
+ * A MapLibre map that follows the store, outside React.
+ * @throws Error where the browser has no WebGL
+ */
+export function createEngine({ container, store, basemapUrl, insets, onStatus, onStep }: EngineOptions): Engine {
+  prepare()
+  const archive = new URL(basemapUrl, location.href).href
+  const protocol = basemapProtocol(archive)
+  addProtocol(protocol.scheme, protocol.tile)
+
+  const styleNow = (): StyleSpecification => {
+    const state = store.getState()
+    const theme = themeOf(state)
+    const style = basemapStyle({ theme, language: state.language, tiles: archive, fonts })
+    const scene = featuresOf(sceneOf(state))
+    return {
+      ...style,
+      sources: {
+        ...style.sources,
+        ...Object.fromEntries(
+          STORY_SOURCES.map((source) => [
+            source,
+            { type: 'geojson' as const, data: source === 'badges' ? badgeFeatures([]) : scene[source], tolerance: 0 },
+          ]),
+        ),
+      },
+      layers: [...style.layers, ...storyLayers(theme)],
+    }
+  }
+
+  const map = new MapLibreMap({
+    container,
+    style: styleNow(),
+    minZoom: ZOOM_RANGE.least,
+    maxZoom: ZOOM_RANGE.most,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    rollEnabled: false,
+    attributionControl: false,
+    renderWorldCopies: false,
+    // Labels appear at once: the same moment gives the same pixels, whichever way one came.
+    fadeDuration: 0,
+    center: [36, 44],
+    zoom: 3,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+
+  const addImages = () => {
+    if (!map.hasImage('arrow')) map.addImage('arrow', arrowImage(), { sdf: true, pixelRatio: 2 })
+    if (!map.hasImage('badge-space')) {
+      const size = 34
+      map.addImage('badge-space', { width: size, height: size, data: new Uint8Array(size * size * 4) })
+    }
+  }
+
+  const marks = createMarks(map, store, insets, onStep)
+
+  // The frame ---------------------------------------------------------------------------------------------------
+
+  let byReader = false
+  let pendingFrame: ReturnType<typeof setTimeout> | undefined
+  let framed: Extent | null = null
+
+  const targetOf = (extent: Extent) => {
+    const camera = map.cameraForBounds([extent[0], extent[1], extent[2], extent[3]], {
+      padding: { ...insets() },
+      maxZoom: 7,
+    })
+    return camera?.center === undefined ? null : { center: camera.center, zoom: Math.max(camera.zoom ?? 3, ZOOM_RANGE.least) }
+  }
+
+  const moveTo = (target: { readonly center: LngLatLike; readonly zoom: number }, animated: boolean) => {
+    byReader = false
+    if (animated && !store.getState().reducedMotion) map.easeTo({ ...target, duration: 700, essential: true })
+    else map.jumpTo(target)
+  }
+
+  const applyCamera = (animated: boolean) => {
+    const state = store.getState()
+    if (state.camera !== null) {
+      framed = null
+      const { lon, lat, zoom } = state.camera
+      if (!sameCamera(state.camera, cameraOf(map))) moveTo({ center: [lon, lat], zoom }, animated)
+      return
+    }
+    const extent = sceneOf(state).frame
+    framed = extent
+    const target = targetOf(extent)
+    if (target !== null) moveTo(target, animated)
+  }
+
+  map.on('movestart', (event) => {
+    if (event.originalEvent !== undefined) byReader = true
+  })
+  map.on('moveend', () => {
+    if (!byReader) return
+    byReader = false
+    store.setState({ camera: cameraOf(map) })
+  })
+
+  // The marks ---------------------------------------------------------------------------------------------------
+
+  let drawnScene: ReturnType<typeof sceneOf> | null = null
+  const applyScene = () => {
+    const scene = sceneOf(store.getState())
+    if (scene === drawnScene) return
+    const sources = STORY_SOURCES.filter((source) => source !== 'badges')
+    const features = featuresOf(scene)
+    let complete = true
+    for (const name of sources) {
+      const source = map.getSource<GeoJSONSource>(name)
+      if (source === undefined) complete = false
+      else source.setData(features[name])
+    }
+    if (complete) drawnScene = scene
+    marks.draw()
+  }
+
+  const applyBadgeSpace = () => {
+    map.getSource<GeoJSONSource>('badges')?.setData(badgeFeatures(marks.badgePositions()))
+  }
+
+  map.on('style.load', () => {
+    addImages()
+    drawnScene = null
+    applyScene()
+    applyBadgeSpace()
+  })
+  map.on('move', marks.draw)
+  map.on('resize', () => {
+    marks.draw()
+  })
+  map.on('moveend', applyBadgeSpace)
+
+  map.on('click', (event) => {
+    const reach = 8
+    const { x, y } = event.point
+    const [feature] = map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: CHOOSABLE_LAYERS.filter((layer) => map.getLayer(layer) !== undefined) },
+    )
+    const id: unknown = feature?.properties['event']
+    if (typeof id !== 'string') return
+    selectEvent(store, id)
+    onStep()
+  })
+  map.on('mousemove', (event) => {
+    const layers = CHOOSABLE_LAYERS.filter((layer) => map.getLayer(layer) !== undefined)
+    const [feature] = map.queryRenderedFeatures(event.point, { layers })
+    map.getCanvas().style.cursor = feature === undefined ? '' : 'pointer'
+  })
+
+  // Honest status -----------------------------------------------------------------------------------------------
+
+  let status: EngineStatus = 'loading'
+  const report = (next: EngineStatus) => {
+    if (status === next) return
+    status = next
+    onStatus(next)
+  }
+  map.on('idle', () => {
+    if (map.queryRenderedFeatures({ layers: ['land'] }).length > 0) report('drawn')
+  })
+  const patience = setTimeout(() => {
+    if (status === 'loading') report('failed')
+  }, PATIENCE)
+  // A tile that fails is no reason to stop: what is drawn stays, and the status tells whether anything is.
+  map.on('error', (event) => console.warn(`the map: ${event.error.message}`))
+  map.on('webglcontextlost', () => report('loading'))
+  map.on('webglcontextrestored', () => {
+    map.setStyle(styleNow(), { diff: false })
+  })
+
+  // The store ---------------------------------------------------------------------------------------------------
+
+  applyCamera(false)
+  marks.draw()
+  const unsubscribe = store.subscribe((state, before) => {
+    if (themeOf(state) !== themeOf(before) || state.language !== before.language) {
+      map.setStyle(styleNow(), { diff: false })
+    }
+    applyScene()
+    if (state.camera !== before.camera) {
+      clearTimeout(pendingFrame)
+      pendingFrame = undefined
+      applyCamera(true)
+    } else if (state.camera === null && (framed === null || !sameExtent(sceneOf(state).frame, framed))) {
+      clearTimeout(pendingFrame)
+      framed = sceneOf(state).frame
+      pendingFrame = setTimeout(() => {
+        pendingFrame = undefined
+        applyCamera(true)
+        map.triggerRepaint()
+      }, SETTLE)
+    }
+  })
+
+  return {
+    map,
+    zoomBy: (levels) => {
+      byReader = true
+      const zoom = Math.min(Math.max(map.getZoom() + levels, ZOOM_RANGE.least), ZOOM_RANGE.most)
+      if (store.getState().reducedMotion) map.jumpTo({ zoom })
+      else map.easeTo({ zoom, duration: 300 })
+    },
+    resize: () => {
+      map.resize()
+      applyCamera(false)
+      marks.draw()
+      applyBadgeSpace()
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (pendingFrame !== undefined || map.isMoving() || !map.loaded()) return
+          map.off('idle', check)
+          resolve()
+        }
+        map.on('idle', check)
+        map.triggerRepaint()
+      }),
+    remove: () => {
+      unsubscribe()
+      clearTimeout(pendingFrame)
+      clearTimeout(patience)
+      marks.remove()
+      map.remove()
+    },
+  }
+}
+
+function cameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter()
+  return { lon: lng, lat, zoom: map.getZoom() }
+}
+
+const near = (a: number, b: number) => Math.abs(a - b) < 1e-6
+
+const sameCamera = (a: Camera, b: Camera) => near(a.lon, b.lon) && near(a.lat, b.lat) && near(a.zoom, b.zoom)
+
+const sameExtent = (a: Extent, b: Extent) => a.every((value, index) => near(value, b[index] ?? Number.NaN))

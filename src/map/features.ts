@@ -1,0 +1,85 @@
+import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geojson'
+import type { Position } from '../scene/geometry.ts'
+import type { ArcMark, Scene } from '../scene/scene.ts'
+
+const mutable = (positions: readonly Position[]) => positions.map((position) => [...position])
+
+const collection = <Geometry extends LineString | Point | Polygon>(
+  features: Feature<Geometry>[],
+): FeatureCollection<Geometry> => ({ type: 'FeatureCollection', features })
+
+/** How a route is stroked: planned and possible trips are dashed, each in its own way. */
+function stroke(arc: ArcMark): 'solid' | 'planned' | 'possible' {
+  return arc.phase === 'planned' || arc.phase === 'possible' ? arc.phase : 'solid'
+}
+
+/** The scene as GeoJSON, one collection a source. */
+export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'places' | 'areas', FeatureCollection>> {
+  const line = (arc: ArcMark, part: 'route' | 'travelled', positions: readonly Position[]): Feature<LineString> => ({
+    type: 'Feature',
+    properties: {
+      id: arc.id,
+      event: arc.event,
+      part,
+      stroke: stroke(arc),
+      party: arc.party,
+      inferred: arc.inferred,
+      strength: scene.focus === arc.event ? 1 : arc.strength,
+      focus: scene.focus === arc.event,
+    },
+    geometry: { type: 'LineString', coordinates: mutable(positions) },
+  })
+  return {
+    arcs: collection(
+      scene.arcs.flatMap((arc) =>
+        arc.travelled.length > 0
+          ? [line(arc, 'route', arc.line), line(arc, 'travelled', arc.travelled)]
+          : [line(arc, 'route', arc.line)],
+      ),
+    ),
+    tips: collection(
+      scene.arcs.flatMap((arc): Feature<Point>[] =>
+        arc.tip === null
+          ? []
+          : [
+              {
+                type: 'Feature',
+                properties: { id: arc.id, event: arc.event, party: arc.party, heading: arc.tip.heading },
+                geometry: { type: 'Point', coordinates: [...arc.tip.position] },
+              },
+            ],
+      ),
+    ),
+    places: collection(
+      scene.places.map((place): Feature<Point> => ({
+        type: 'Feature',
+        properties: {
+          id: place.id,
+          name: place.name,
+          today: place.today,
+          party: place.party,
+          selected: place.selected,
+        },
+        geometry: { type: 'Point', coordinates: [...place.position] },
+      })),
+    ),
+    areas: collection(
+      scene.areas.map((area): Feature<Polygon> => ({
+        type: 'Feature',
+        properties: { id: area.id, name: area.name },
+        geometry: { type: 'Polygon', coordinates: [mutable(area.ring)] },
+      })),
+    ),
+  }
+}
+
+/** Where badges are drawn, for the layer that keeps labels off them. */
+export function badgeFeatures(positions: readonly Position[]): FeatureCollection<Point> {
+  return collection(
+    positions.map((position): Feature<Point> => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Point', coordinates: [...position] },
+    })),
+  )
+}

@@ -1,0 +1,188 @@
+import type { EventKind, Extent, Language, Legal, Modality, Party, PlaceKind, Presence, Story, Text } from '../model.ts'
+import { at } from '../time/at.ts'
+import { type EventMoment, eventInFocus, type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
+import { type Arc, arcBetween, bowsOf, circleAround, extentOf, type Position } from './geometry.ts'
+
+/** A place with a name on the map: the end of a trip, or where something happens. */
+export interface PlaceMark {
+  readonly id: string
+  readonly position: Position
+  readonly name: string
+  /** Something happens here on this day: `possible` when it may have. */
+  readonly today: 'no' | 'possible' | 'yes'
+  readonly party: Party
+  readonly selected: boolean
+}
+
+/** A region, drawn as the circle that its extent gives, never as a point. */
+export interface AreaMark {
+  readonly id: string
+  readonly ring: readonly Position[]
+  readonly name: string
+  readonly position: Position
+}
+
+export interface ArcMark {
+  readonly id: string
+  readonly event: string
+  readonly phase: MovementMoment['phase']
+  readonly modality: Modality
+  readonly party: Party
+  /** The whole schematic route, from departure to arrival. */
+  readonly line: readonly Position[]
+  /** The part that lies behind the tip; empty when there is no tip. */
+  readonly travelled: readonly Position[]
+  /** Where the tip is and where it points, in degrees clockwise from north on the map; null when nothing moves. */
+  readonly tip: { readonly position: Position; readonly heading: number } | null
+  /** An end is the editor's inference: drawn lighter. */
+  readonly inferred: boolean
+  /** 1 while it is of the day, falling towards 0.25 as its trace fades. */
+  readonly strength: number
+  readonly who: readonly string[]
+  readonly fromName: string
+  readonly toName: string
+}
+
+/** A site's badge: both tracks of its state. */
+export interface BadgeMark {
+  readonly site: string
+  readonly position: Position
+  readonly kind: PlaceKind
+  readonly name: string
+  readonly presence: Presence
+  readonly presenceCertain: boolean
+  readonly legal: Legal
+  readonly legalCertain: boolean
+  readonly selected: boolean
+}
+
+/** All that is drawn at a moment, in degrees WGS84: the map and the poster draw the same scene. */
+export interface Scene {
+  readonly places: readonly PlaceMark[]
+  readonly areas: readonly AreaMark[]
+  readonly arcs: readonly ArcMark[]
+  readonly badges: readonly BadgeMark[]
+  /** What the frame should hold while it follows the story. */
+  readonly frame: Extent
+  /** The event that the card tells of; null before the first. */
+  readonly focus: string | null
+}
+
+export interface SceneSelection {
+  readonly event: string | null
+  readonly site: string | null
+}
+
+export function textIn(text: Text, language: Language): string {
+  return text[language] ?? text.en
+}
+
+/** The moment as marks: a pure function of its arguments. */
+export function sceneAt(story: Story, moment: Moment, selection: SceneSelection, language: Language): Scene {
+  const chosen = moment.events.find(({ event }) => event.id === selection.event) ?? null
+  const focus = chosen ?? eventInFocus(moment)
+  const arcs = moment.movements
+    .filter((movement) => movement.movement.from !== movement.movement.to)
+    .map((movement) => arcMark(story, movement, language))
+  const badges = moment.sites.map((siteMoment): BadgeMark => {
+    const place = at(story.places, siteMoment.site)
+    return {
+      site: siteMoment.site,
+      position: [place.lon, place.lat],
+      kind: place.kind,
+      name: textIn(place.name, language),
+      presence: siteMoment.presence.state,
+      presenceCertain: siteMoment.presence.certain,
+      legal: siteMoment.legal.state,
+      legalCertain: siteMoment.legal.certain,
+      selected: selection.site === siteMoment.site,
+    }
+  })
+  const { places, areas } = placeMarks(story, moment, focus, chosen !== null, language)
+  const frame = extentOf([
+    ...badges.map((badge) => badge.position),
+    ...arcs.flatMap((arc) => arc.line),
+    ...places.filter((place) => place.today !== 'no' || place.selected).map((place) => place.position),
+    // The inset's coast is the least that the frame shows, so that quiet weeks keep their bearings.
+    [story.inset.extent[0] - 1.5, story.inset.extent[1] - 1.5],
+    [story.inset.extent[2] + 1.5, story.inset.extent[3] + 1.5],
+  ])
+  return { places, areas, arcs, badges, frame, focus: focus?.event.id ?? null }
+}
+
+function arcMark(story: Story, moment: MovementMoment, language: Language): ArcMark {
+  const { movement, event, phase, progress, age } = moment
+  const from = at(story.places, movement.from)
+  const to = at(story.places, movement.to)
+  const arc: Arc = arcBetween([from.lon, from.lat], [to.lon, to.lat], bowsOf(story).get(movement.id) ?? 0)
+  const moving = phase === 'under-way'
+  const who = movement.who.length > 0 ? movement.who : event.actors.slice(0, 1)
+  return {
+    id: movement.id,
+    event: event.id,
+    phase,
+    modality: event.modality,
+    party: partyOf(story, who),
+    line: arc.line,
+    travelled: moving ? arc.until(progress) : [],
+    tip: moving ? arc.tip(progress) : null,
+    inferred: movement.route === 'inferred',
+    strength: phase === 'arrived' ? 1 - (0.75 * age) / TRACE_DAYS : 1,
+    who: who.map((id) => textIn(at(story.actors, id).name, language)),
+    fromName: textIn(from.name, language),
+    toName: textIn(to.name, language),
+  }
+}
+
+/** The party of the leading actor; nobody named counts as a third party. */
+export function partyOf(story: Story, actors: readonly string[]): Party {
+  const leading = actors[0]
+  return leading === undefined ? 'third' : at(story.actors, leading).party
+}
+
+const SPOKEN: readonly EventKind[] = ['statement', 'call']
+
+function placeMarks(
+  story: Story,
+  moment: Moment,
+  focus: EventMoment | null,
+  chosen: boolean,
+  language: Language,
+): Pick<Scene, 'places' | 'areas'> {
+  const marks = new Map<string, PlaceMark>()
+  const areas = new Map<string, AreaMark>()
+  const add = (id: string, today: PlaceMark['today'], party: Party, selected: boolean) => {
+    if (story.sites.includes(id)) return
+    const place = at(story.places, id)
+    const name = textIn(place.name, language)
+    const position: Position = [place.lon, place.lat]
+    if (place.kind === 'region') {
+      areas.set(id, { id, ring: circleAround(position, place.extentKm), name, position })
+      return
+    }
+    const before = marks.get(id)
+    const order = ['no', 'possible', 'yes'] as const
+    marks.set(id, {
+      id,
+      position,
+      name,
+      today: before !== undefined && order.indexOf(before.today) > order.indexOf(today) ? before.today : today,
+      party: before !== undefined && before.today !== 'no' ? before.party : party,
+      selected: selected || (before?.selected ?? false),
+    })
+  }
+  for (const { movement, event } of moment.movements) {
+    add(movement.from, 'no', partyOf(story, event.actors), false)
+    add(movement.to, 'no', partyOf(story, event.actors), false)
+  }
+  for (const eventMoment of moment.today) {
+    // What was said somewhere is not a deed there: it marks a place only while its card is open.
+    if (SPOKEN.includes(eventMoment.event.kind) && eventMoment !== focus) continue
+    const today = eventMoment.phase === 'possible' ? 'possible' : 'yes'
+    for (const place of eventMoment.event.places) add(place, today, partyOf(story, eventMoment.event.actors), false)
+  }
+  if (focus !== null && (chosen || focus.phase !== 'past')) {
+    for (const place of focus.event.places) add(place, 'no', partyOf(story, focus.event.actors), chosen)
+  }
+  return { places: [...marks.values()], areas: [...areas.values()] }
+}

@@ -1,0 +1,292 @@
+import pixelmatch from 'pixelmatch'
+import type { Browser, Page } from 'playwright-core'
+import type { PNG } from 'pngjs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { palettes } from '../../src/basemap/theme.ts'
+import { sceneAt } from '../../src/scene/scene.ts'
+import { momentAt } from '../../src/time/moment.ts'
+import { day, flagship } from '../story.ts'
+import { alike, channels, colourAt, DIST, launch, picture, SIZES, settled, visit } from './page.ts'
+import { type Site, serve } from './serve.ts'
+
+const story = flagship()
+let browser: Browser
+let site: Site
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** A position on the page, in CSS pixels. */
+async function onPage(page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> {
+  return page.evaluate(
+    ([east, north]) => {
+      const { map } = window.demarche.engine
+      const box = map.getContainer().getBoundingClientRect()
+      const point = map.project([east ?? 0, north ?? 0])
+      return { x: point.x + box.left, y: point.y + box.top }
+    },
+    [lon, lat],
+  )
+}
+
+const rendered = (page: Page, layer: string) =>
+  page.evaluate(
+    (id) =>
+      window.demarche.engine.map
+        .queryRenderedFeatures({ layers: [id] })
+        .map(({ properties, geometry }) => ({ properties, geometry })),
+    layer,
+  )
+
+/** The share of pixels that differ. */
+function difference(a: PNG, b: PNG): number {
+  return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.1 }) / (a.width * a.height)
+}
+
+describe('the basemap', () => {
+  test.each(['light', 'dark'] as const)('is drawn: features and pixels, %s', async (theme) => {
+    const { page, close } = await visit(browser, `${site.address}?view=5/36/30&theme=${theme}`)
+    await settled(page)
+    for (const layer of ['land', 'borders', 'label-country', 'label-sea']) {
+      expect((await rendered(page, layer)).length, layer).toBeGreaterThan(0)
+    }
+    const png = await picture(page)
+    const colour = async (lon: number, lat: number) => {
+      const { x, y } = await onPage(page, lon, lat)
+      return colourAt(png, x, y)
+    }
+    expect(alike(await colour(30.2, 34.6), channels(palettes[theme].sea)), 'the Mediterranean is sea').toBe(true)
+    expect(alike(await colour(31.6, 38.6), channels(palettes[theme].land)), 'Anatolia is land').toBe(true)
+    await close()
+  })
+
+  test('speaks the reader’s language', async () => {
+    const { page, close } = await visit(browser, `${site.address}?view=5/36/30&lang=ar`)
+    await settled(page)
+    const names = (await rendered(page, 'label-country')).map(({ properties }) => properties['name_ar'])
+    expect(names).toContain('تركيا')
+    await close()
+  })
+
+  test('stops at zoom 1 and 9, and cannot be turned', async () => {
+    const { page, close } = await visit(browser, site.address)
+    await settled(page)
+    const limits = await page.evaluate(() => {
+      const { map } = window.demarche.engine
+      map.jumpTo({ zoom: 20 })
+      const most = map.getZoom()
+      map.jumpTo({ zoom: 0 })
+      return [map.getZoom(), most]
+    })
+    expect(limits).toEqual([1, 9])
+    await page.mouse.move(800, 300)
+    await page.keyboard.down('Control')
+    await page.mouse.down({ button: 'left' })
+    await page.mouse.move(900, 380, { steps: 4 })
+    await page.mouse.up()
+    await page.keyboard.up('Control')
+    await page.mouse.down({ button: 'right' })
+    await page.mouse.move(700, 280, { steps: 4 })
+    await page.mouse.up({ button: 'right' })
+    expect(
+      await page.evaluate(() => [window.demarche.engine.map.getBearing(), window.demarche.engine.map.getPitch()]),
+    ).toEqual([0, 0])
+    await close()
+  })
+
+  test('is drawn from a host without Range requests', async () => {
+    const plain = await serve(DIST, { ranges: false })
+    const { page, close } = await visit(browser, plain.address)
+    await settled(page)
+    expect((await rendered(page, 'land')).length).toBeGreaterThan(0)
+    await close()
+    await plain.close()
+  })
+})
+
+describe('the story’s marks', () => {
+  test('badges stand at their coordinates within 2 px where they do not touch', async () => {
+    const { page, close } = await visit(browser, `${site.address}?view=9/35.15/35.9`)
+    await settled(page)
+    for (const id of ['khmeimim', 'tartus-naval'] as const) {
+      const place = story.places[id]
+      if (place === undefined) throw new Error(`no place ${id}`)
+      const box = await page.locator(`.dm-badge[aria-label^="${place.name.en}"]`).boundingBox()
+      const expected = await onPage(page, place.lon, place.lat)
+      const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]
+      // The naval facility and the civil port are 1 km apart: their badges part, each by half of what they lack.
+      expect(Math.hypot(x - expected.x, y - expected.y), id).toBeLessThan(id === 'khmeimim' ? 2 : 16)
+    }
+    await close()
+  })
+
+  test('the tip of the delegation of 28 January is at its place on the arc, in its party’s colour', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    await settled(page)
+    const moment = momentAt(story, { t: day('2025-01-28') + 0.5, asOf: null })
+    const scene = sceneAt(story, moment, { event: null, site: null }, 'en')
+    const arc = scene.arcs.find(({ tip, event }) => tip !== null && event === 'delegation-to-damascus')
+    if (arc === undefined || arc.tip === null) throw new Error('nobody travels on 28 January')
+    const expected = await onPage(page, ...arc.tip.position)
+    const tip = (await rendered(page, 'story-tip')).find(({ properties }) => properties['event'] === arc.event)
+    if (tip?.geometry.type !== 'Point') throw new Error('no tip is drawn')
+    const [lon = 0, lat = 0] = tip.geometry.coordinates
+    const drawn = await onPage(page, lon, lat)
+    expect(Math.hypot(drawn.x - expected.x, drawn.y - expected.y)).toBeLessThan(2)
+    const png = await picture(page)
+    expect(alike(colourAt(png, expected.x, expected.y), channels(palettes.light.russia), 24)).toBe(true)
+    expect(await page.locator('.dm-tip strong').allTextContents()).toContainEqual(expect.stringContaining('Bogdanov'))
+    await close()
+  })
+
+  test('a planned trip is dashed and has no tip', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-10-05`)
+    await settled(page)
+    expect((await rendered(page, 'story-route-planned')).length).toBeGreaterThan(0)
+    expect(await rendered(page, 'story-tip')).toEqual([])
+    await close()
+  })
+
+  test('a place outside the frame gets a chip that takes the reader there', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&view=7/33.5/36.3`)
+    await settled(page)
+    const chip = page.locator('.dm-chip', { hasText: 'Moscow' })
+    await chip.click()
+    await settled(page)
+    expect(await page.evaluate(() => window.demarche.engine.map.getCenter().lat)).toBeCloseTo(55.75, 1)
+    expect(await chip.count()).toBe(0)
+    await close()
+  })
+
+  test('the inset shows the coast with each site’s state in words, and the overview when the reader is there', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    await settled(page)
+    expect(await page.locator('.dm-inset-state').allTextContents()).toEqual([
+      'Drawing down',
+      'Drawing down',
+      expect.any(String),
+    ])
+    await page.locator('.dm-inset').click()
+    await settled(page)
+    await expect.poll(() => page.locator('.dm-inset-title').textContent()).toBe('Whole story')
+    expect(await page.evaluate(() => window.demarche.engine.map.getZoom())).toBeCloseTo(8, 5)
+    await page.locator('.dm-inset').click()
+    await settled(page)
+    expect(await page.evaluate(() => window.demarche.store.getState().camera)).toBeNull()
+    await close()
+  })
+
+  test('labels of the basemap keep off the badges', async () => {
+    const { page, close } = await visit(browser, `${site.address}?view=7/35.2/36`)
+    await settled(page)
+    const covering = await page.evaluate(() => {
+      const { map } = window.demarche.engine
+      const frame = map.getContainer().getBoundingClientRect()
+      return [...document.querySelectorAll('.dm-badge')].flatMap((badge) => {
+        const box = badge.getBoundingClientRect()
+        const [x, y] = [box.x + box.width / 2 - frame.x, box.y + box.height / 2 - frame.y]
+        return map
+          .queryRenderedFeatures(
+            [
+              [x - 10, y - 10],
+              [x + 10, y + 10],
+            ],
+            { layers: ['label-city', 'label-country'] },
+          )
+          .map(({ properties }) => properties['name_en'])
+      })
+    })
+    expect(covering).toEqual([])
+    await close()
+  })
+})
+
+describe('the frame', () => {
+  test('follows the story until the reader pans, and a button gives it back', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    await settled(page)
+    const centre = () => page.evaluate(() => window.demarche.engine.map.getCenter().toArray())
+    const story = await centre()
+    await page.mouse.move(800, 300)
+    await page.mouse.down()
+    await page.mouse.move(600, 360, { steps: 6 })
+    await page.mouse.up()
+    await settled(page)
+    await expect.poll(() => page.evaluate(() => window.demarche.store.getState().camera !== null)).toBe(true)
+    await expect.poll(() => new URL(page.url()).searchParams.has('view')).toBe(true)
+    await page.getByRole('button', { name: 'Follow the story' }).click()
+    await settled(page)
+    const back = await centre()
+    expect(back[0]).toBeCloseTo(story[0] ?? 0, 4)
+    expect(back[1]).toBeCloseTo(story[1] ?? 0, 4)
+    await close()
+  })
+
+  test('holds Moscow, Damascus and the bases clear of the panels, at every size', async () => {
+    for (const viewport of Object.values(SIZES)) {
+      const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { viewport })
+      await settled(page)
+      const covers = await page.locator('.dm-inset, .dm-when, .dm-map-buttons').all()
+      for (const [lon, lat] of [
+        [37.61556, 55.75222],
+        [36.29128, 33.5102],
+        [35.9487, 35.4011],
+      ] as const) {
+        const { x, y } = await onPage(page, lon, lat)
+        const map = await page.locator('.dm-map').boundingBox()
+        if (map === null) throw new Error('no map')
+        expect(x > map.x && x < map.x + map.width && y > map.y && y < map.y + map.height).toBe(true)
+        for (const cover of covers) {
+          const box = await cover.boundingBox()
+          if (box === null) continue
+          const inside = x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
+          expect(inside, `${lon}/${lat} at ${viewport.width}`).toBe(false)
+        }
+      }
+      await close()
+    }
+  })
+})
+
+test('scrubbing to a date, playing to it and opening a link to it give the same pixels', async () => {
+  const target = '2025-01-28'
+  const options = { viewport: SIZES.desktop }
+  const linked = await visit(browser, `${site.address}?t=${target}`, options)
+  await settled(linked.page)
+  const opened = await picture(linked.page)
+  await linked.close()
+
+  const dragged = await visit(browser, `${site.address}?t=2025-06-10`, options)
+  await settled(dragged.page)
+  const slider = dragged.page.getByRole('slider')
+  await slider.focus()
+  await slider.press('Home')
+  await slider.press('End')
+  // Whatever way is taken through the dates, by keys here.
+  for (let presses = 0; presses < 400; presses += 1) {
+    const shown = await dragged.page.evaluate(() => Math.floor(window.demarche.store.getState().clock.t))
+    if (shown === day(target)) break
+    await slider.press(shown - day(target) > 31 ? 'PageUp' : shown > day(target) ? 'ArrowLeft' : 'ArrowRight')
+  }
+  await dragged.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await settled(dragged.page)
+  expect(difference(opened, await picture(dragged.page))).toBeLessThan(0.005)
+  await dragged.close()
+
+  const played = await visit(browser, `${site.address}?t=2025-01-24`, options)
+  await settled(played.page)
+  await played.page.getByRole('button', { name: 'Play', exact: true }).click()
+  await played.page.waitForFunction((goal) => window.demarche.store.getState().clock.t >= goal, day(target) + 0.2)
+  await played.page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await played.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await played.page.mouse.move(700, 400)
+  await settled(played.page)
+  expect(difference(opened, await picture(played.page))).toBeLessThan(0.005)
+  await played.close()
+})

@@ -1,0 +1,200 @@
+import AxeBuilder from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DIST, launch, SIZES, settled, visit } from './page.ts'
+import { type Site, serve } from './serve.ts'
+
+let browser: Browser
+let site: Site
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const shown = () => new Date(Math.floor(window.demarche.store.getState().clock.t) * 86_400_000).toISOString().slice(0, 10)
+
+test('no request leaves the site, nothing is stored, and nothing is printed as an error', async () => {
+  const { page, foreign, errors, close } = await visit(browser, site.address)
+  await settled(page)
+  await page.getByRole('slider').press('Home')
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await settled(page)
+  expect(foreign).toEqual([])
+  expect(errors).toEqual([])
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0])
+  await close()
+})
+
+test('nothing plays by itself', async () => {
+  const { page, close } = await visit(browser, site.address)
+  await settled(page)
+  const states = await page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const seen: number[] = []
+        const frame = () => {
+          seen.push(window.demarche.store.getState().clock.t)
+          if (seen.length === 30) resolve(seen)
+          else requestAnimationFrame(frame)
+        }
+        frame()
+      }),
+  )
+  expect(new Set(states).size).toBe(1)
+  await close()
+})
+
+describe('the keyboard', () => {
+  test('moves the date by day, event, month, to both ends, and plays', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    await settled(page)
+    const slider = page.getByRole('slider')
+    await slider.focus()
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^28 January 2025, \d+ events$/)
+    const press = async (key: string) => {
+      await slider.press(key)
+      return page.evaluate(shown)
+    }
+    expect(await press('ArrowRight')).toBe('2025-01-29')
+    expect(await press('ArrowLeft')).toBe('2025-01-28')
+    expect(await press('PageDown')).toBe('2025-02-28')
+    expect(await press('PageUp')).toBe('2025-01-28')
+    expect(await press('Home')).toBe('2024-11-27')
+    expect(await press('End')).toBe('2025-11-01')
+    expect(await press('Home')).toBe('2024-11-27')
+    await press('Shift+ArrowRight')
+    expect(await page.evaluate(() => window.demarche.store.getState().selection.kind)).toBe('event')
+    await slider.press(' ')
+    expect(await page.evaluate(() => window.demarche.store.getState().playing)).toBe(true)
+    await slider.press(' ')
+    expect(await page.evaluate(() => window.demarche.store.getState().playing)).toBe(false)
+    await close()
+  })
+
+  test('pans and zooms the map', async () => {
+    const { page, close } = await visit(browser, site.address)
+    await settled(page)
+    const before = await page.evaluate(() => window.demarche.engine.map.getZoom())
+    await page.locator('.maplibregl-canvas').focus()
+    await page.keyboard.press('Equal')
+    await settled(page)
+    await expect.poll(() => page.evaluate(() => window.demarche.engine.map.getZoom())).toBeGreaterThan(before)
+    await expect.poll(() => page.evaluate(() => window.demarche.store.getState().camera !== null)).toBe(true)
+    await close()
+  })
+})
+
+test('reduced motion steps from event to event when playing, and the camera jumps', async () => {
+  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { reducedMotion: 'reduce' })
+  await settled(page)
+  await page.evaluate(() => window.demarche.store.setState({ speed: 4 }))
+  const times = await page.evaluate(async () => {
+    const seen: number[] = []
+    await new Promise<void>((resolve) => {
+      window.demarche.store.subscribe(({ clock }) => {
+        if (seen.at(-1) !== clock.t) seen.push(clock.t)
+        if (seen.length === 4) resolve()
+      })
+      window.demarche.store.setState({ playing: true })
+    })
+    return seen
+  })
+  expect(times.every((t) => t % 1 === 0.5)).toBe(true)
+  await page.evaluate(() => window.demarche.store.setState({ playing: false, camera: { lon: 30, lat: 50, zoom: 6 } }))
+  expect(await page.evaluate(() => window.demarche.engine.map.isMoving())).toBe(false)
+  await close()
+})
+
+describe('the address', () => {
+  test('Back takes back one deliberate step, not a drag', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    await settled(page)
+    const entries = () => page.evaluate(() => history.length)
+    const before = await entries()
+    const chart = await page.getByRole('slider').boundingBox()
+    const timeline = await page.locator('.dm-time').boundingBox()
+    if (chart === null || timeline === null) throw new Error('no timeline')
+    const y = timeline.y + timeline.height - 14
+    await page.mouse.move(700, y)
+    await page.mouse.down()
+    await page.mouse.move(900, y, { steps: 20 })
+    await page.mouse.up()
+    const dragged = await page.evaluate(shown)
+    expect(dragged).not.toBe('2025-01-28')
+    await expect.poll(() => new URL(page.url()).searchParams.get('t')).toBe(dragged)
+    expect(await entries()).toBe(before)
+    await page.getByRole('button', { name: /next event/i }).click()
+    expect(await entries()).toBe(before + 1)
+    await page.getByRole('button', { name: /next event/i }).click()
+    const second = await page.evaluate(shown)
+    await page.goBack()
+    await expect.poll(() => page.evaluate(shown)).not.toBe(second)
+    await page.goBack()
+    await expect.poll(() => page.evaluate(shown)).toBe(dragged)
+    await close()
+  })
+})
+
+describe('the card', () => {
+  test('answers what, when, who and who says so, and its links open the sources', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&e=delegation-to-damascus`)
+    await settled(page)
+    const card = page.locator('.dm-panel')
+    const text = (await card.textContent()) ?? ''
+    for (const part of ['28 January 2025', 'Mikhail Bogdanov', 'Alexander Lavrentyev', 'Outlet not stated', 'Levant24']) {
+      expect(text, part).toContain(part)
+    }
+    const links = await card.locator('a[href^="https://"]').all()
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) {
+      expect(await link.getAttribute('rel')).toContain('noopener')
+      expect(await link.getAttribute('target')).toBe('_blank')
+    }
+    await close()
+  })
+})
+
+describe('where the map cannot be drawn', () => {
+  test('without WebGL the sketch follows the date, and one quiet line says so', async () => {
+    const without = await launch(['--disable-gpu', '--disable-3d-apis'])
+    const { page, close } = await visit(without, `${site.address}?t=2025-01-28`)
+    await page.locator('.dm-map[data-status="failed"]').waitFor()
+    expect(await page.locator('.dm-quiet').count()).toBe(1)
+    expect(await page.locator('.dm-stand-in .dm-sketch-tip').count()).toBe(1)
+    await page.getByRole('slider').press('Home')
+    expect(await page.locator('.dm-stand-in .dm-sketch-tip').count()).toBe(0)
+    await close()
+    await without.close()
+  })
+
+  test('a blocked worker is found out: MapLibre’s load event is not believed', async () => {
+    const { page, close } = await visit(browser, site.address, { block: (url) => /worker/.test(url.pathname) })
+    await page.locator('.dm-map[data-status="failed"]').waitFor({ timeout: 30_000 })
+    expect(await page.locator('.dm-stand-in .dm-sketch-land').count()).toBe(1)
+    await close()
+  })
+})
+
+describe('every size', () => {
+  test.each(Object.entries(SIZES))('%s: nothing overflows, targets are large enough, axe finds nothing', async (_, viewport) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, close } = await visit(browser, site.address, { viewport, colorScheme })
+      await settled(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
+      await page.addScriptTag({ content: AxeBuilder.source })
+      const violations = await page.evaluate(async () => {
+        const axe: typeof AxeBuilder = Reflect.get(window, 'axe')
+        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+      })
+      expect(violations).toEqual([])
+      await close()
+    }
+  })
+})

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { PNG } from 'pngjs'
+import type { Engine } from '../../src/map/engine.ts'
+import type { Store } from '../../src/store/store.ts'
+import { findBrowser } from './find-browser.ts'
+
+declare global {
+  interface Window {
+    demarche: { readonly store: Store; readonly engine: Engine }
+  }
+}
+
+export const DIST = join(import.meta.dirname, '../../dist')
+
+export const SIZES = {
+  desktop: { width: 1360, height: 860 },
+  embed: { width: 650, height: 540 },
+  phone: { width: 390, height: 700 },
+} as const
+
+/** Chromium with software WebGL, quiet on the network. */
+export function launch(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: [
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...more,
+    ],
+  })
+}
+
+export interface Visit {
+  readonly page: Page
+  /** Requests that left the site's own address; they are aborted. */
+  readonly foreign: readonly string[]
+  /** Errors that the page threw or printed. */
+  readonly errors: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** Opens an address; what leaves its host is aborted and noted. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  { block, ...options }: BrowserContextOptions & { block?: (url: URL) => boolean } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  const foreign: string[] = []
+  const errors: string[] = []
+  const home = new URL(address).host
+  await context.route('**/*', (route) => {
+    const url = new URL(route.request().url())
+    if (url.host !== home && !['data:', 'blob:'].includes(url.protocol)) {
+      foreign.push(url.href)
+      return route.abort()
+    }
+    return block?.(url) === true ? route.abort() : route.continue()
+  })
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.goto(address)
+  return { page, foreign, errors, close: () => context.close() }
+}
+
+/** Waits until the map has drawn and rests. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('.dm-map[data-status="drawn"]').waitFor()
+  await page.evaluate(() => document.fonts.ready.then(() => window.demarche.engine.settled()))
+}
+
+export async function picture(page: Page): Promise<PNG> {
+  return PNG.sync.read(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+}
+
+/** Red, green and blue of a pixel, 0 to 255. */
+export function colourAt(png: PNG, x: number, y: number): readonly [number, number, number] {
+  const offset = (Math.round(y) * png.width + Math.round(x)) * 4
+  return [png.data[offset] ?? -1, png.data[offset + 1] ?? -1, png.data[offset + 2] ?? -1]
+}
+
+/** The channels of `#rrggbb`. */
+export function channels(colour: string): readonly [number, number, number] {
+  const value = Number.parseInt(colour.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}
+
+/** Whether two colours differ by at most a few steps in every channel. */
+export function alike(a: readonly number[], b: readonly number[], tolerance = 6): boolean {
+  return a.every((value, index) => Math.abs(value - (b[index] ?? Number.NaN)) <= tolerance)
+}
