@@ -90,9 +90,9 @@ test('no files import one another in a circle', () => {
 })
 
 test('names are exported by name', () => {
-  expect(all.filter(({ text }) => /export default|export \{[^}]*\bdefault\b/.test(text)).map(({ file }) => file)).toEqual(
-    [],
-  )
+  expect(
+    all.filter(({ text }) => /export default|export \{[^}]*\bdefault\b/.test(text)).map(({ file }) => file),
+  ).toEqual([])
 })
 
 test('React appears only where there is markup', () => {
@@ -109,7 +109,7 @@ test('the compiler and the clockwork touch neither page nor file system', () => 
   const pure = ['model.ts', 'civil.ts', 'words', 'compile', 'time', 'scene']
   const impure = /\b(document|window|localStorage|fetch)\b\s*[.(]|from 'node:|new Date\(/
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
-  expect(all.filter(({ room, text }) => pure.includes(room) && impure.test(code(text))).map(({ file }) => file)).toEqual(
-    [],
-  )
+  expect(
+    all.filter(({ room, text }) => pure.includes(room) && impure.test(code(text))).map(({ file }) => file),
+  ).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile } from '../src/compile/compile.ts'
 import { dayOfIso } from '../src/civil.ts'
+import { compile } from '../src/compile/compile.ts'
 import type { Claim, Day, Event, Movement, Place, Source, Span, Status, Story } from '../src/model.ts'
 
 /** The flagship story, compiled from its tables. */

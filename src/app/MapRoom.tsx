@@ -2,8 +2,9 @@ import { sketch } from 'virtual:demarche-sketch'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Legend } from '../cards/Legend.tsx'
 import type { Engine, EngineStatus } from '../map/engine.ts'
-import { Inset } from '../poster/Inset.tsx'
 import { BadgeShape } from '../poster/BadgeShape.tsx'
+import { Inset } from '../poster/Inset.tsx'
+import { fitted } from '../poster/project.ts'
 import { SketchMap } from '../poster/SketchMap.tsx'
 import { type Insets, spread } from '../scene/screen.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
@@ -19,7 +20,7 @@ interface Size {
 const INSET_SHAPE = 1.1
 
 /** The inset's width for a map of a width, in CSS pixels. */
-const insetWidth = (width: number) => (width >= 800 ? 210 : width >= 560 ? 150 : 128)
+const insetWidth = (width: number) => (width >= 800 ? 210 : 152)
 
 /** The margins that the inset, the card and the date cover, so that the frame keeps the story clear of them. */
 function insetsFor({ width, height }: Size): Insets {
@@ -130,24 +131,23 @@ function StandIn({ size }: { size: Size }) {
   const margins = insetsFor(size)
   const width = Math.max(80, size.width - margins.left - margins.right)
   const height = Math.max(80, size.height - margins.top - margins.bottom)
+  const projection = fitted(scene.frame, width, height)
+  const anchors = scene.badges.map((badge) => {
+    const [x, y] = projection(badge.position)
+    return { x, y }
+  })
   return (
     <svg className="dm-stand-in" width={size.width} height={size.height} aria-hidden="true">
       <g transform={`translate(${margins.left} ${margins.top})`}>
-        <SketchMap sketch={sketch.overview} extent={scene.frame} scene={scene} width={width} height={height} names>
-          {(projection) => {
-            const anchors = scene.badges.map((badge) => {
-              const [x, y] = projection(badge.position)
-              return { x, y }
-            })
-            return spread(anchors, 14).map(({ x, y }, index) => {
-              const badge = scene.badges[index]
-              return badge === undefined ? null : (
-                <g key={badge.site} transform={`translate(${x} ${y})`}>
-                  <BadgeShape badge={badge} />
-                </g>
-              )
-            })
-          }}
+        <SketchMap sketch={sketch.overview} projection={projection} scene={scene} names>
+          {spread(anchors, 14).map(({ x, y }, index) => {
+            const badge = scene.badges[index]
+            return badge === undefined ? null : (
+              <g key={badge.site} transform={`translate(${x} ${y})`}>
+                <BadgeShape badge={badge} />
+              </g>
+            )
+          })}
         </SketchMap>
       </g>
     </svg>

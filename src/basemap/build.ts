@@ -30,7 +30,7 @@ export const maxTileZoom = 6
 /** Tile units per side; one unit of a zoom 6 tile is one pixel at zoom 9. */
 const extent = 4096
 
-const scaleOf = (zoom: number): Scale => (zoom <= 1 ? '110m' : zoom <= 4 ? '50m' : '10m')
+const scaleOf = (zoom: number): Scale => (zoom <= 1 ? '110m' : zoom <= 3 ? '50m' : '10m')
 
 /** The corrected world at one of Natural Earth's scales. */
 export const worldviewAt = (input: BasemapInput, scale: Scale, tolerance = 0): Worldview => {

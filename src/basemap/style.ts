@@ -7,7 +7,7 @@ import type {
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec'
 import type { Language } from '../model.ts'
-import type { Theme } from './theme.ts'
+import type { Palette, Theme } from './theme.ts'
 import { palettes } from './theme.ts'
 
 /** One font file; `family` is a name that the layers use, e.g. `IBM Plex Sans Medium`. */
@@ -39,6 +39,44 @@ const byZoom = (...stops: readonly [zoom: number, value: number][]): ExpressionS
   ['zoom'],
   ...stops.flat(),
 ]
+
+/** From zoom 5 a country gives way to its cities, and steps aside where it can; before that it goes first. */
+const countryLabels = (
+  id: string,
+  range: { readonly minzoom?: number; readonly maxzoom: number },
+  colour: Palette,
+  language: Language,
+): LayerSpecification => {
+  const arabic = language === 'ar'
+  return {
+    id,
+    type: 'symbol',
+    source,
+    'source-layer': 'places',
+    filter: ofKind('country'),
+    ...range,
+    layout: {
+      'text-field': nameIn(language),
+      'text-font': fontStacks.medium,
+      'text-size': arabic ? byZoom([1, 11], [4, 13.5], [7, 17]) : byZoom([1, 9.5], [4, 11.5], [7, 15]),
+      // Arabic letters join: never space them, and they have no capitals.
+      'text-letter-spacing': arabic ? 0 : 0.16,
+      'text-transform': arabic ? 'none' : 'uppercase',
+      'text-max-width': 8,
+      'text-padding': 4,
+      'symbol-sort-key': ['get', 'rank'],
+      ...(range.minzoom === undefined
+        ? {}
+        : { 'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.8 }),
+    },
+    paint: {
+      'text-color': colour.labelCountry,
+      'text-halo-color': colour.land,
+      'text-halo-width': 1.2,
+      'text-opacity': byZoom([7, 1], [7.9, 0]),
+    },
+  }
+}
 
 /** Bottom to top. The story's own layers go above all of these, and so win collisions. */
 export const basemapLayers = (theme: Theme, language: Language): LayerSpecification[] => {
@@ -95,6 +133,7 @@ export const basemapLayers = (theme: Theme, language: Language): LayerSpecificat
       },
       paint: { 'text-color': colour.labelSea, 'text-halo-color': colour.sea, 'text-halo-width': 1 },
     },
+    countryLabels('label-country-near', { minzoom: 5, maxzoom: 8 }, colour, language),
     {
       id: 'label-city',
       type: 'symbol',
@@ -115,31 +154,7 @@ export const basemapLayers = (theme: Theme, language: Language): LayerSpecificat
       },
       paint: { 'text-color': colour.labelCity, 'text-halo-color': colour.land, 'text-halo-width': 1.2 },
     },
-    {
-      id: 'label-country',
-      type: 'symbol',
-      source,
-      'source-layer': 'places',
-      filter: ofKind('country'),
-      maxzoom: 8,
-      layout: {
-        'text-field': nameIn(language),
-        'text-font': fontStacks.medium,
-        'text-size': arabic ? byZoom([1, 11], [4, 13.5], [7, 17]) : byZoom([1, 9.5], [4, 11.5], [7, 15]),
-        // Arabic letters join: never space them, and they have no capitals.
-        'text-letter-spacing': arabic ? 0 : 0.16,
-        'text-transform': arabic ? 'none' : 'uppercase',
-        'text-max-width': 8,
-        'text-padding': 4,
-        'symbol-sort-key': ['get', 'rank'],
-      },
-      paint: {
-        'text-color': colour.labelCountry,
-        'text-halo-color': colour.land,
-        'text-halo-width': 1.2,
-        'text-opacity': byZoom([7, 1], [7.9, 0]),
-      },
-    },
+    countryLabels('label-country', { maxzoom: 5 }, colour, language),
   ]
 }
 

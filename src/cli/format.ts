@@ -4,8 +4,8 @@ import type { Problem } from '../model.ts'
 export function formatProblem(problem: Problem): string {
   const { severity, file, row, column, value, message, remedy } = problem
   const place = [file, row, column].filter((part) => part !== null).join(':')
-  // A cell of several lines would break the one line that a problem has.
-  const written = value === null ? '' : ` '${value.replace(/\s+/g, ' ')}'`
+  // A cell of several lines would break the one line that a problem has; one that the message names is not repeated.
+  const written = value === null || message.includes(value) ? '' : ` '${value.replace(/\s+/g, ' ')}'`
   return `${place}:${severity === 'warning' ? ' warning:' : ''}${written} ${message} ${remedy}`
 }
 

@@ -126,8 +126,9 @@ export function resolve(row: Row, column: string, written: string, registry: Reg
       )
       return null
     case 'missing': {
-      const hint = found.suggestion === null ? 'Write' : `Did you mean ${found.suggestion}? If not, write`
-      report.error(spot, `There is no ${noun} ${written}.`, `${hint} a ${noun} of ${file}, or add it there.`)
+      const hint = found.suggestion === null ? '' : `Did you mean ${found.suggestion}? If not, add`
+      const remedy = hint === '' ? `Add it to ${file}, or write one that is there.` : `${hint} it to ${file}.`
+      report.error(spot, `There is no ${noun} ${written}.`, remedy)
       return null
     }
   }

@@ -58,6 +58,7 @@ function readSites(written: readonly string[], places: Registry, report: Report)
     const found = places.names.find(site)
     if (found.kind === 'found') {
       places.used.add(found.id)
+      if (sites.has(found.id)) report.error(spot, `The site ${found.id} stands twice.`, 'Keep one of the two.')
       sites.add(found.id)
     } else if (found.kind === 'ambiguous') {
       const ids = found.ids.join(', ')
@@ -139,7 +140,7 @@ function bySiteAndTrack(sites: readonly string[]): (one: Status, other: Status) 
  */
 export function compile(files: Readonly<Record<string, string>>): Compiled {
   const report = createReport()
-  const head = readStoryFile(files, report)
+  const { head, sites: writtenSites } = readStoryFile(files, report)
   const table = (file: TableFile) => readTable(files, file, report)
   const [placeTable, actorTable, sourceTable] = [table('places.csv'), table('actors.csv'), table('sources.csv')]
   const [eventTable, movementTable] = [table('events.csv'), table('movements.csv')]
@@ -158,10 +159,12 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
   const places = thingsOf(readAll(placeTable, (row) => readPlace(row, report)))
   const actors = thingsOf(readAll(actorTable, (row) => readActor(row, report)))
   const sources = thingsOf(readAll(sourceTable, (row) => readSource(row, report)))
-  const sites = head === null ? null : readSites(head.sites, registries.places, report)
+  const sites = writtenSites === null ? null : readSites(writtenSites, registries.places, report)
   const events = thingsOf(readAll(eventTable, (row) => readEvent(row, registries, report)))
   const movements = readMovements(movementTable, events, registries, report)
-  const statuses = readAll<StatusRow>(statusTable, (row) => readStatus(row, sites, registries, report))
+  // A site that is not a place has been told already; it must not make every status of it wrong.
+  const knownSites = sites?.length === writtenSites?.length ? sites : null
+  const statuses = readAll<StatusRow>(statusTable, (row) => readStatus(row, knownSites, registries, report))
   noteOverlaps(Array.from(statuses.values()), report)
 
   const about = { ids: new Set(subjects.keys()), whole: eventTable.whole && statusTable.whole }

@@ -156,6 +156,10 @@ export function boundsOf(node: AtomNode): BoundsResult {
   const approximate = isSet(node.approximate)
   const uncertain = isSet(node.uncertain)
   const year = node.values[0] ?? 0
+  // A masked year comes with zeros for its X, so the year alone does not tell that its century is not known.
+  if (node.type !== 'Season' && patternOf(node).startsWith('XX')) {
+    return refuse('The century is not known.', 'Write at least the century, as in 20XX.')
+  }
   if (year < 1 || year > 9999) return refuse('The year is out of reach.', 'Write a year from 0001 to 9999.')
 
   if (node.type === 'Season') {
@@ -168,7 +172,6 @@ export function boundsOf(node: AtomNode): BoundsResult {
   const [, monthFromZero, day, hour] = node.values
   if ((node.unspecified ?? 0) > 0) {
     const pattern = patternOf(node)
-    if (pattern.startsWith('XX')) return refuse('The century is not known.', 'Write at least the century, as in 20XX.')
     const masked = maskedDays(pattern)
     if (masked === null) return refuse('No day of the calendar fits.', 'Write digits that a month and a day can have.')
     const precision = pattern.length > 4 ? 'masked' : 'year'

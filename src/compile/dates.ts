@@ -77,15 +77,13 @@ function throughout(edtf: string, from: Bounds, to: Bounds | null): SpanResult {
 
 function readInterval(text: string, node: IntervalNode): SpanResult {
   const [first, last] = node.values
-  if (first === null) {
+  if (first === null || first === 'open') {
     return refuse('The start is open.', 'Write a first day, if need be a rough one such as 2015 or 2015-09~.')
   }
   const from = boundsOf(first)
   if (!from.ok) return refuseFault(from.fault)
-  if (last === null) {
-    if (!text.endsWith('..')) return refuse('The end is missing.', 'Write the last day, or .. while it goes on.')
-    return throughout(text, from.bounds, null)
-  }
+  if (last === null) return refuse('The end is missing.', 'Write the last day, or .. while it goes on.')
+  if (last === 'open') return throughout(text, from.bounds, null)
   const to = boundsOf(last)
   return to.ok ? throughout(text, from.bounds, to.bounds) : refuseFault(to.fault)
 }

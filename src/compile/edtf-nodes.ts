@@ -24,10 +24,12 @@ const seasonNode = z.object({
 
 const atomNode = z.union([seasonNode, dateNode])
 
-/** An end that is null is open or unknown; only the text tells which. */
+/** An end that is open (`..`) comes as Infinity, on either side; one that is unknown (empty) comes as null. */
+const endNode = z.union([atomNode, z.null(), z.literal(Number.POSITIVE_INFINITY).transform(() => 'open' as const)])
+
 const intervalNode = z.object({
   type: z.literal('Interval'),
-  values: z.tuple([z.nullable(atomNode), z.nullable(atomNode)]),
+  values: z.tuple([endNode, endNode]),
 })
 
 /** One of these: single dates and ranges of dates. */
@@ -52,7 +54,9 @@ export type EdtfNode = z.infer<typeof anyNode>
 /** The parts of an EDTF text as numbers, or null when it is not EDTF. */
 export function readEdtf(text: string): EdtfNode | null {
   try {
-    const read = anyNode.safeParse(parse(text, { level: 2, seasonIntervals: true, seasonUncertainty: true }))
+    // With seasonIntervals, edtf 4.11 reads the type of an interval's start without looking whether there is one.
+    const seasonIntervals = !text.startsWith('/')
+    const read = anyNode.safeParse(parse(text, { level: 2, seasonIntervals, seasonUncertainty: true }))
     return read.success ? read.data : null
   } catch {
     return null

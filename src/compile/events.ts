@@ -81,9 +81,8 @@ export function readMovement(
   const departed = readMovementDate(row, 'departed', event, report)
   const arrived = readMovementDate(row, 'arrived', event, report)
   if (departed !== null && arrived !== null && isCertainlyAfter(departed, arrived)) {
-    const [left, came] = [`${departed.edtf} (departed)`, `${arrived.edtf} (arrived)`]
     const remedy = 'Exchange the two dates, or correct the one that is wrong.'
-    report.error(row.spot('departed'), `The departure ${left} is after the arrival ${came}.`, remedy)
+    report.error(row.spot('departed'), `The departure ${departed.edtf} is after the arrival ${arrived.edtf}.`, remedy)
   }
   const who = readReferences(row, 'who', registries.actors, report)
   const mode = readChoice(row, 'mode', MODES, report)

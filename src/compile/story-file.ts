@@ -30,7 +30,7 @@ const storyFile = z.strictObject({
 })
 
 /** What to write for each part of the file. */
-const FORMS: Readonly<Record<string, string>> = {
+const FORMS = {
   id: 'Write an id such as "russia-syria".',
   title: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
   kicker: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
@@ -39,10 +39,19 @@ const FORMS: Readonly<Record<string, string>> = {
   opening: 'Write a day of the span, as in "2025-01-28".',
   inset: 'Write {"name": …, "extent": [west, south, east, north]} in degrees.',
   sites: 'Write a list of place ids, as in ["tartus-naval-base"].',
+} as const
+
+/** What story.json holds, without the sites. */
+export type StoryHead = Pick<Story, 'id' | 'title' | 'kicker' | 'lede' | 'span' | 'opening' | 'inset'>
+
+export interface StoryFile {
+  /** null when a part of it could not be read. */
+  readonly head: StoryHead | null
+  /** As written and not yet looked up; null when the file's shape is wrong. */
+  readonly sites: readonly string[] | null
 }
 
-/** What story.json holds; the sites are as written and not yet looked up. */
-export type StoryHead = Pick<Story, 'id' | 'title' | 'kicker' | 'lede' | 'span' | 'opening' | 'inset' | 'sites'>
+const NOTHING: StoryFile = { head: null, sites: null }
 
 function readJson(source: string, report: Report): unknown {
   try {
@@ -54,34 +63,34 @@ function readJson(source: string, report: Report): unknown {
   }
 }
 
-/** Reads story.json, or gives null with what is wrong noted; a problem's column is the path within the file. */
-export function readStoryFile(files: Readonly<Record<string, string>>, report: Report): StoryHead | null {
+/** Reads story.json and notes what is wrong with it; a problem's column is the path within the file. */
+export function readStoryFile(files: Readonly<Record<string, string>>, report: Report): StoryFile {
   const source = files[FILE]
   if (source === undefined) {
     const remedy = `Add it with ${Object.keys(FORMS).join(', ')}.`
     report.error(fileSpot(FILE), `The file ${FILE} is missing.`, remedy)
-    return null
+    return NOTHING
   }
   const json = readJson(source.replace(/^\uFEFF/, ''), report)
-  if (json === undefined) return null
+  if (json === undefined) return NOTHING
   const read = storyFile.safeParse(json)
   if (!read.success) {
     for (const issue of read.error.issues) noteIssue(issue, json, report)
-    return null
+    return NOTHING
   }
+  const { sites, ...rest } = read.data
   const span = readStorySpan(read.data.span, report)
   const opening = dayOfIso(read.data.opening)
   if (opening === null || (span !== null && (opening < span.start || opening >= span.end))) {
     const message = opening === null ? 'The opening is not a day.' : 'The opening lies outside the span.'
-    note('opening', read.data.opening, message, FORMS['opening'] ?? '', report)
+    note('opening', read.data.opening, message, FORMS.opening, report)
   }
   const [west, south, east, north] = read.data.inset.extent
   if (west >= east || south >= north) {
     const remedy = 'Write west, south, east, north, each lower before higher.'
     note('inset.extent', JSON.stringify(read.data.inset.extent), 'The extent is turned round.', remedy, report)
   }
-  if (span === null || opening === null) return null
-  return { ...read.data, span, opening }
+  return { head: span === null || opening === null ? null : { ...rest, span, opening }, sites }
 }
 
 function note(column: string, value: string | null, message: string, remedy: string, report: Report): void {
@@ -98,7 +107,8 @@ function noteIssue(issue: z.core.$ZodIssue, json: unknown, report: Report): void
     return
   }
   const [top] = issue.path
-  const remedy = FORMS[String(top)] ?? 'Write one object with the entries of a story.'
+  const remedy =
+    new Map<string, string>(Object.entries(FORMS)).get(String(top)) ?? 'Write one object with the entries of a story.'
   const value = valueAt(json, issue.path)
   const message = value === undefined ? 'The entry is missing.' : sentence(issue.message)
   note(issue.path.join('.'), value === undefined ? null : JSON.stringify(value), message, remedy, report)
@@ -127,6 +137,6 @@ function readStorySpan(written: string, report: Report): Story['span'] | null {
   if (span.meaning === 'throughout' && span.precision === 'day' && span.end !== null && !span.approximate) {
     return { start: span.start, end: span.end }
   }
-  note('span', written, 'The span is not an interval of two days.', FORMS['span'] ?? '', report)
+  note('span', written, 'The span is not an interval of two days.', FORMS.span, report)
   return null
 }

@@ -84,7 +84,7 @@ function readHeader(file: TableFile, header: readonly string[], report: Report):
   for (const column of columns) {
     if (places.has(column)) continue
     const spot: Spot = { file, row: 1, column, value: null }
-    report.error(spot, `The column ${column} is missing.`, `Add a column with the header ${column}; it may be empty.`)
+    report.error(spot, `The column ${column} is missing.`, `Add a column with the header ${column}.`)
     isWhole = false
   }
   return isWhole ? places : null

@@ -63,14 +63,17 @@ function prepare(): void {
  */
 export function createEngine({ container, store, basemapUrl, insets, onStatus, onStep }: EngineOptions): Engine {
   prepare()
-  const archive = new URL(basemapUrl, location.href).href
-  const protocol = basemapProtocol(archive)
-  addProtocol(protocol.scheme, protocol.tile)
+  const protocol = basemapProtocol(new URL(basemapUrl, location.href).href)
+  addProtocol(protocol.scheme, async (request, abort) => {
+    const { data } = await protocol.tile(request, abort)
+    if (typeof data !== 'object' || data === null) throw new Error(`${request.url} holds nothing that can be drawn`)
+    return { data }
+  })
 
   const styleNow = (): StyleSpecification => {
     const state = store.getState()
     const theme = themeOf(state)
-    const style = basemapStyle({ theme, language: state.language, tiles: archive, fonts })
+    const style = basemapStyle({ theme, language: state.language, tiles: protocol.url, fonts })
     const scene = featuresOf(sceneOf(state))
     return {
       ...style,
@@ -128,7 +131,9 @@ export function createEngine({ container, store, basemapUrl, insets, onStatus, o
       padding: { ...insets() },
       maxZoom: 7,
     })
-    return camera?.center === undefined ? null : { center: camera.center, zoom: Math.max(camera.zoom ?? 3, ZOOM_RANGE.least) }
+    return camera?.center === undefined
+      ? null
+      : { center: camera.center, zoom: Math.max(camera.zoom ?? 3, ZOOM_RANGE.least) }
   }
 
   const moveTo = (target: { readonly center: LngLatLike; readonly zoom: number }, animated: boolean) => {

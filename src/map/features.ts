@@ -51,24 +51,28 @@ export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'pla
       ),
     ),
     places: collection(
-      scene.places.map((place): Feature<Point> => ({
-        type: 'Feature',
-        properties: {
-          id: place.id,
-          name: place.name,
-          today: place.today,
-          party: place.party,
-          selected: place.selected,
-        },
-        geometry: { type: 'Point', coordinates: [...place.position] },
-      })),
+      scene.places.map(
+        (place): Feature<Point> => ({
+          type: 'Feature',
+          properties: {
+            id: place.id,
+            name: place.name,
+            today: place.today,
+            party: place.party,
+            selected: place.selected,
+          },
+          geometry: { type: 'Point', coordinates: [...place.position] },
+        }),
+      ),
     ),
     areas: collection(
-      scene.areas.map((area): Feature<Polygon> => ({
-        type: 'Feature',
-        properties: { id: area.id, name: area.name },
-        geometry: { type: 'Polygon', coordinates: [mutable(area.ring)] },
-      })),
+      scene.areas.map(
+        (area): Feature<Polygon> => ({
+          type: 'Feature',
+          properties: { id: area.id, name: area.name },
+          geometry: { type: 'Polygon', coordinates: [mutable(area.ring)] },
+        }),
+      ),
     ),
   }
 }
@@ -76,10 +80,12 @@ export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'pla
 /** Where badges are drawn, for the layer that keeps labels off them. */
 export function badgeFeatures(positions: readonly Position[]): FeatureCollection<Point> {
   return collection(
-    positions.map((position): Feature<Point> => ({
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'Point', coordinates: [...position] },
-    })),
+    positions.map(
+      (position): Feature<Point> => ({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Point', coordinates: [...position] },
+      }),
+    ),
   )
 }

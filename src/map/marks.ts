@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { glyphPath } from '../scene/glyphs.ts'
 import type { Position } from '../scene/geometry.ts'
+import { glyphPath } from '../scene/glyphs.ts'
 import type { ArcMark, BadgeMark } from '../scene/scene.ts'
 import { type ChipMark, chipsFor, type Insets, type Pixel, spread } from '../scene/screen.ts'
 import { selectSite } from '../store/actions.ts'
@@ -50,10 +50,11 @@ export function createMarks(map: MapLibreMap, store: Store, insets: () => Insets
     'dm-badge',
     ({ badge }) => badge.site,
     (node, { badge, at }) => {
-      if (node.firstChild === null) fillBadge(node, badge, () => {
-        selectSite(store, badge.site)
-        onStep()
-      })
+      if (node.firstChild === null)
+        fillBadge(node, badge, () => {
+          selectSite(store, badge.site)
+          onStep()
+        })
       const { presence, legal } = words()
       node.dataset['presence'] = badge.presence
       node.dataset['legal'] = badge.legal
@@ -137,7 +138,13 @@ export function createMarks(map: MapLibreMap, store: Store, insets: () => Insets
     const outside = [
       ...scene.places.map(({ id, name, position }) => ({ id, name, position })),
       ...(momentOf(state).sites.length > 0 && scene.badges[0] !== undefined
-        ? [{ id: scene.badges[0].site, name: coast.name[state.language] ?? coast.name.en, position: scene.badges[0].position }]
+        ? [
+            {
+              id: scene.badges[0].site,
+              name: coast.name[state.language] ?? coast.name.en,
+              position: scene.badges[0].position,
+            },
+          ]
         : []),
     ].map(({ id, name, position }) => ({ id, name, ...pixelOf(project(position)) }))
     drawChips(chipsFor(outside, { width: clientWidth, height: clientHeight }, chipInsets(insets())))

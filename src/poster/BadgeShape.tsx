@@ -1,5 +1,5 @@
-import type { BadgeMark } from '../scene/scene.ts'
 import { glyphPath } from '../scene/glyphs.ts'
+import type { BadgeMark } from '../scene/scene.ts'
 
 /** A site's badge, 28 CSS pixels wide around the origin: glyph for the kind, inner ring presence, outer ring legal. */
 export function BadgeShape({ badge }: { badge: BadgeMark }) {

@@ -1,10 +1,14 @@
 import { sketch } from 'virtual:demarche-sketch'
-import { spread } from '../scene/screen.ts'
-import { textIn } from '../scene/scene.ts'
+import { useMemo } from 'react'
+import type { Extent, Presence } from '../model.ts'
+import type { Position } from '../scene/geometry.ts'
+import { type Scene, textIn } from '../scene/scene.ts'
+import { column } from '../scene/screen.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
 import { BadgeShape } from './BadgeShape.tsx'
+import { fitted, type Projection } from './project.ts'
 import { SketchMap } from './SketchMap.tsx'
 import './poster.css'
 
@@ -44,52 +48,79 @@ export function Inset({ width, height }: { width: number; height: number }) {
       <span className="dm-inset-title">{name}</span>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         {atCoast ? (
-          <SketchMap
-            sketch={sketch.overview}
-            extent={sketch.overview.extent}
-            scene={scene}
-            width={width}
-            height={height}
-            names={false}
-          >
-            {(projection) => {
-              const [x, y] = projection([(west + east) / 2, (south + north) / 2])
-              return <rect className="dm-inset-here" x={x - 7} y={y - 7} width="14" height="14" />
-            }}
-          </SketchMap>
+          <Overview scene={scene} here={[(west + east) / 2, (south + north) / 2]} width={width} height={height} />
         ) : (
-          <SketchMap
-            sketch={sketch.coast}
-            extent={story.inset.extent}
-            scene={{ ...scene, arcs: [] }}
-            width={width}
-            height={height}
-            names={false}
-          >
-            {(projection) => {
-              const anchors = scene.badges.map((badge) => {
-                const [x, y] = projection(badge.position)
-                return { x, y }
-              })
-              const placed = spread(anchors, 14)
-              return scene.badges.map((badge, index) => {
-                const { x, y } = placed[index] ?? { x: 0, y: 0 }
-                return (
-                  <g key={badge.site} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-                    <BadgeShape badge={badge} />
-                    <text className="dm-inset-name" x="19" y="-1">
-                      {badge.name}
-                    </text>
-                    <text className="dm-inset-state" data-presence={badge.presence} x="19" y="12">
-                      {words.presence[badge.presence]}
-                    </text>
-                  </g>
-                )
-              })
-            }}
-          </SketchMap>
+          <Coast scene={scene} extent={story.inset.extent} states={words.presence} width={width} height={height} />
         )}
       </svg>
     </button>
+  )
+}
+
+interface PictureProps {
+  readonly scene: Scene
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the reader is in the whole story. */
+function Overview({ scene, here, width, height }: PictureProps & { readonly here: Position }) {
+  const projection = useMemo(() => fitted(sketch.overview.extent, width, height), [width, height])
+  const [x, y] = projection(here)
+  return (
+    <SketchMap sketch={sketch.overview} projection={projection} scene={scene} names={false}>
+      <rect className="dm-inset-here" x={x - 7} y={y - 7} width="14" height="14" />
+    </SketchMap>
+  )
+}
+
+/** CSS pixels from the picture's left edge to the westernmost site: the sea is narrow, the names stand on land. */
+const SHORE = 26
+
+/** The sites in a column down the coast, each with its state in words. */
+function Coast({
+  scene,
+  extent,
+  states,
+  width,
+  height,
+}: PictureProps & { readonly extent: Extent; readonly states: Readonly<Record<Presence, string>> }) {
+  const [west, south, east, north] = extent
+  const westernmost = Math.min(...scene.badges.map((badge) => badge.position[0]))
+  const projection = useMemo((): Projection => {
+    const centred = fitted([west, south, east, north], width, height)
+    const shift = Number.isFinite(westernmost) ? centred([westernmost, south])[0] - SHORE : 0
+    return (position) => {
+      const [x, y] = centred(position)
+      return [x - shift, y]
+    }
+  }, [west, south, east, north, width, height, westernmost])
+  const anchors = scene.badges.map((badge) => projection(badge.position))
+  const heights = column(
+    anchors.map(([, y]) => y),
+    32,
+    height,
+  )
+  return (
+    <SketchMap sketch={sketch.coast} projection={projection} scene={null} names={false}>
+      {scene.badges.map((badge, index) => {
+        const [x, anchor] = anchors[index] ?? [0, 0]
+        const y = heights[index] ?? anchor
+        return (
+          <g key={badge.site}>
+            {Math.abs(y - anchor) > 3 && <path className="dm-inset-leader" d={`M${x} ${anchor}V${y}`} />}
+            <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+              <BadgeShape badge={badge} />
+              <text className="dm-inset-name" x="19" y="-1">
+                {badge.name}
+              </text>
+              <text className="dm-inset-state" data-presence={badge.presence} x="19" y="12">
+                {states[badge.presence]}
+              </text>
+            </g>
+          </g>
+        )
+      })}
+    </SketchMap>
   )
 }

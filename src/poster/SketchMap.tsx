@@ -1,9 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
 import type { SketchLayer } from '../basemap/sketch-types.ts'
-import type { Extent } from '../model.ts'
 import type { Position } from '../scene/geometry.ts'
 import type { Scene } from '../scene/scene.ts'
-import { fitted, pathOf, type Projection } from './project.ts'
+import { type Projection, pathOf } from './project.ts'
 
 /** GeoJSON pairs as positions; the sketch holds nothing but pairs. */
 const positionsOf = (line: readonly (readonly number[])[]): Position[] => line.map(([lon = 0, lat = 0]) => [lon, lat])
@@ -14,26 +13,18 @@ const positionsOf = (line: readonly (readonly number[])[]): Position[] => line.m
  */
 export function SketchMap({
   sketch,
-  extent,
+  projection,
   scene,
-  width,
-  height,
   names,
   children,
 }: {
   sketch: SketchLayer
-  extent: Extent
-  scene: Scene
-  width: number
-  height: number
+  projection: Projection
+  /** null for the ground alone. */
+  scene: Scene | null
   names: boolean
-  children?: (projection: Projection) => ReactNode
+  children?: ReactNode
 }) {
-  const [west, south, east, north] = extent
-  const projection = useMemo(
-    () => fitted([west, south, east, north], width, height),
-    [west, south, east, north, width, height],
-  )
   const ground = useMemo(
     () => ({
       land: sketch.land.map((ring) => pathOf(projection, positionsOf(ring), true)).join(''),
@@ -47,7 +38,7 @@ export function SketchMap({
       {ground.borders.map(({ disputed, path }) => (
         <path key={path} className={disputed ? 'dm-sketch-border dm-sketch-disputed' : 'dm-sketch-border'} d={path} />
       ))}
-      {scene.arcs.map((arc) => (
+      {scene?.arcs.map((arc) => (
         <g key={arc.id} className={`dm-sketch-arc dm-party-${arc.party}`} data-phase={arc.phase}>
           <path d={pathOf(projection, arc.line)} opacity={arc.strength * (arc.inferred ? 0.6 : 0.9)} />
           {arc.travelled.length > 0 && <path className="dm-sketch-travelled" d={pathOf(projection, arc.travelled)} />}
@@ -61,7 +52,7 @@ export function SketchMap({
         </g>
       ))}
       {names &&
-        scene.places.map((place) => {
+        scene?.places.map((place) => {
           const [x, y] = projection(place.position)
           return (
             <g key={place.id} transform={`translate(${x} ${y})`}>
@@ -72,7 +63,7 @@ export function SketchMap({
             </g>
           )
         })}
-      {children?.(projection)}
+      {children}
     </>
   )
 }

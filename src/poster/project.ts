@@ -19,6 +19,10 @@ export function fitted(extent: Extent, width: number, height: number, margin = 0
 
 /** Positions as SVG path data, to a tenth of a pixel. */
 export function pathOf(projection: Projection, positions: readonly Position[], closed = false): string {
-  const points = positions.map((position) => projection(position).map((value) => value.toFixed(1)).join(' '))
+  const points = positions.map((position) =>
+    projection(position)
+      .map((value) => value.toFixed(1))
+      .join(' '),
+  )
   return points.length === 0 ? '' : `M${points.join('L')}${closed ? 'Z' : ''}`
 }

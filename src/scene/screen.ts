@@ -40,6 +40,28 @@ export function spread(anchors: readonly Pixel[], radius: number): readonly Pixe
   return placed
 }
 
+/**
+ * Heights in a column of labels: none nearer to the next than `least` CSS pixels, all inside 0 to `height`, each as near
+ * to where it belongs as the order allows.
+ */
+export function column(heights: readonly number[], least: number, height: number): readonly number[] {
+  const order = heights.map((_, index) => index).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))
+  const placed = [...heights]
+  const half = least / 2
+  for (let round = 0; round < 40; round += 1) {
+    for (const [rank, index] of order.entries()) {
+      const next = order[rank + 1]
+      if (next === undefined) continue
+      const lacking = least - ((placed[next] ?? 0) - (placed[index] ?? 0))
+      if (lacking <= 0) continue
+      placed[index] = (placed[index] ?? 0) - lacking / 2
+      placed[next] = (placed[next] ?? 0) + lacking / 2
+    }
+    for (const index of order) placed[index] = Math.min(Math.max(placed[index] ?? 0, half), height - half)
+  }
+  return placed
+}
+
 /** A place that lies outside the frame: where its chip stands, and which way it points. */
 export interface ChipMark extends Pixel {
   readonly id: string

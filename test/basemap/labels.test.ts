@@ -10,7 +10,9 @@ const labels = parseLabels(input.labels)
 test('every label is written in its three scripts', () => {
   for (const { name_en, name_ar, name_ru } of labels) {
     expect(name_en).toMatch(/^[\p{Script=Latin}\p{P}\s]+$/u)
-    expect(name_ar).toMatch(/^[\p{Script=Arabic}\p{M}\p{P}\s]+$/u)
+    // No vowel marks: the map's text engine breaks the join beneath them.
+    expect(name_ar).toMatch(/^[\p{Script=Arabic}\p{P}\s]+$/u)
+    expect(name_ar).not.toMatch(/\p{M}/u)
     expect(name_ru).toMatch(/^[\p{Script=Cyrillic}\p{P}\s]+$/u)
   }
 })

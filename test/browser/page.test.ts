@@ -16,7 +16,8 @@ afterAll(async () => {
   await site?.close()
 })
 
-const shown = () => new Date(Math.floor(window.demarche.store.getState().clock.t) * 86_400_000).toISOString().slice(0, 10)
+const shown = () =>
+  new Date(Math.floor(window.demarche.store.getState().clock.t) * 86_400_000).toISOString().slice(0, 10)
 
 test('no request leaves the site, nothing is stored, and nothing is printed as an error', async () => {
   const { page, foreign, errors, close } = await visit(browser, site.address)
@@ -147,7 +148,13 @@ describe('the card', () => {
     await settled(page)
     const card = page.locator('.dm-panel')
     const text = (await card.textContent()) ?? ''
-    for (const part of ['28 January 2025', 'Mikhail Bogdanov', 'Alexander Lavrentyev', 'Outlet not stated', 'Levant24']) {
+    for (const part of [
+      '28 January 2025',
+      'Mikhail Bogdanov',
+      'Alexander Lavrentyev',
+      'Outlet not stated',
+      'Levant24',
+    ]) {
       expect(text, part).toContain(part)
     }
     const links = await card.locator('a[href^="https://"]').all()
@@ -182,19 +189,22 @@ describe('where the map cannot be drawn', () => {
 })
 
 describe('every size', () => {
-  test.each(Object.entries(SIZES))('%s: nothing overflows, targets are large enough, axe finds nothing', async (_, viewport) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, close } = await visit(browser, site.address, { viewport, colorScheme })
-      await settled(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
-      await page.addScriptTag({ content: AxeBuilder.source })
-      const violations = await page.evaluate(async () => {
-        const axe: typeof AxeBuilder = Reflect.get(window, 'axe')
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-      })
-      expect(violations).toEqual([])
-      await close()
-    }
-  })
+  test.each(Object.entries(SIZES))(
+    '%s: nothing overflows, targets are large enough, axe finds nothing',
+    async (_, viewport) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, close } = await visit(browser, site.address, { viewport, colorScheme })
+        await settled(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
+        await page.addScriptTag({ content: AxeBuilder.source })
+        const violations = await page.evaluate(async () => {
+          const axe: typeof AxeBuilder = Reflect.get(window, 'axe')
+          const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+        })
+        expect(violations).toEqual([])
+        await close()
+      }
+    },
+  )
 })

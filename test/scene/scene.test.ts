@@ -1,4 +1,4 @@
-import { expect, test, describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { arcBetween, bowsOf, circleAround, fromMercator, mercator } from '../../src/scene/geometry.ts'
 import { sceneAt } from '../../src/scene/scene.ts'
 import { chipsFor, spread } from '../../src/scene/screen.ts'
@@ -103,14 +103,25 @@ describe('the scene', () => {
 
 describe('on the screen', () => {
   test('badges that would touch are moved apart, others stay', () => {
-    const placed = spread([{ x: 100, y: 100 }, { x: 103, y: 108 }, { x: 102, y: 109 }, { x: 400, y: 90 }], 14)
+    const placed = spread(
+      [
+        { x: 100, y: 100 },
+        { x: 103, y: 108 },
+        { x: 102, y: 109 },
+        { x: 400, y: 90 },
+      ],
+      14,
+    )
     for (const [index, a] of placed.entries()) {
       for (const b of placed.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(29.9)
     }
     expect(placed[3]).toEqual({ x: 400, y: 90 })
   })
   test('badges on the very same point part too, always in the same way', () => {
-    const same = [{ x: 5, y: 5 }, { x: 5, y: 5 }]
+    const same = [
+      { x: 5, y: 5 },
+      { x: 5, y: 5 },
+    ]
     expect(spread(same, 10)).toEqual(spread(same, 10))
     const [a, b] = spread(same, 10)
     expect(Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0))).toBeGreaterThanOrEqual(21.9)

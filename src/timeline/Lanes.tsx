@@ -1,0 +1,208 @@
+import { type CSSProperties, memo, useId } from 'react'
+import { glyphPath, markPath } from '../scene/glyphs.ts'
+import type { Bar } from './bars.ts'
+import type { Lane, Mark, TimelineLayout } from './layout.ts'
+
+interface LanesProps {
+  readonly layout: TimelineLayout
+  /** Called by assistive technology only; pointers are followed by the chart. */
+  readonly onChoose: (event: string) => void
+}
+
+/** All that does not depend on the date shown: ticks, names, marks and bars. */
+export const Lanes = memo(function Lanes({ layout, onChoose }: LanesProps) {
+  const hatch = useId()
+  return (
+    <>
+      <svg className="dm-timeline-patterns" aria-hidden="true">
+        <defs>
+          <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="2" height="5" />
+          </pattern>
+        </defs>
+      </svg>
+      {layout.ticks.map((tick) => (
+        <div
+          key={tick.day}
+          className="dm-timeline-tick"
+          style={{ insetInlineStart: tick.at, top: layout.top - 4, height: layout.bottom - layout.top + 7 }}
+        />
+      ))}
+      {layout.ticks.map((tick) =>
+        tick.label === '' ? null : (
+          <span
+            key={tick.day}
+            className="dm-timeline-tick-label"
+            style={{ insetInlineStart: tick.at + 4, top: layout.bottom + 2 }}
+          >
+            {tick.label}
+          </span>
+        ),
+      )}
+      {layout.lanes.map((lane) => (
+        <LaneView key={lane.id} lane={lane} layout={layout} hatch={hatch} onChoose={onChoose} />
+      ))}
+    </>
+  )
+})
+
+function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lane: Lane; readonly hatch: string }) {
+  return (
+    <div
+      className="dm-timeline-lane"
+      role="group"
+      aria-label={lane.label}
+      style={{ top: lane.top, height: lane.height }}
+    >
+      <LaneName lane={lane} layout={layout} />
+      {lane.kind === 'site' && lane.bars.map((bar) => <BarView key={bar.id} bar={bar} />)}
+      {lane.kind === 'histogram' &&
+        lane.bins.map((bin) => (
+          <div
+            key={bin.start}
+            className="dm-timeline-bin"
+            style={{ insetInlineStart: bin.start, width: bin.width, height: bin.height }}
+          />
+        ))}
+      {lane.kind === 'events' &&
+        lane.marks.map(
+          ({ event, whisker, party, middle }) =>
+            whisker !== null && (
+              <div
+                key={event}
+                className="dm-timeline-whisker"
+                data-party={party ?? 'none'}
+                style={{
+                  insetInlineStart: whisker.start,
+                  width: Math.max(2, whisker.end - whisker.start),
+                  top: middle - lane.top - 1.5,
+                }}
+              />
+            ),
+        )}
+      {lane.kind === 'events' &&
+        lane.marks.map((mark) => (
+          <MarkView
+            key={mark.event}
+            mark={mark}
+            laneTop={lane.top}
+            size={layout.markSize}
+            hatch={hatch}
+            onChoose={onChoose}
+          />
+        ))}
+    </div>
+  )
+}
+
+function LaneName({ lane, layout }: { readonly lane: Lane; readonly layout: TimelineLayout }) {
+  const { from } = layout.scale
+  if (layout.size === 'wide')
+    return (
+      <span className="dm-timeline-name" style={{ width: from - 14 }} title={lane.label}>
+        {lane.label}
+      </span>
+    )
+  if (lane.kind !== 'site') return null
+  const side = Math.min(18, Math.max(10, lane.height))
+  return (
+    <svg
+      className="dm-timeline-glyph"
+      viewBox="0 0 24 24"
+      width={side}
+      height={side}
+      style={{ insetInlineStart: (from - 8 - side) / 2, top: (lane.height - side) / 2 }}
+      aria-hidden="true"
+    >
+      <path d={glyphPath[lane.placeKind]} />
+    </svg>
+  )
+}
+
+function BarView({ bar }: { readonly bar: Bar }) {
+  const { label } = bar
+  return (
+    <>
+      <div
+        className="dm-timeline-bar"
+        data-track={bar.track}
+        data-state={bar.state}
+        data-known={bar.known}
+        data-cut-start={bar.cutStart || bar.certainStart > bar.start}
+        data-open-end={bar.openEnd || bar.certainEnd < bar.end}
+        title={bar.title}
+        style={{
+          insetInlineStart: bar.start,
+          width: bar.end - bar.start,
+          top: bar.top,
+          height: bar.height,
+          ...fadeOf(bar),
+        }}
+      />
+      {label !== null && (
+        <span
+          className="dm-timeline-bar-label"
+          data-track={bar.track}
+          data-state={bar.state}
+          data-known={bar.known}
+          data-placement={label.placement}
+          style={{
+            insetInlineStart: label.start,
+            top: bar.top,
+            height: bar.height,
+            lineHeight: `${bar.height}px`,
+            fontSize: bar.fontSize,
+          }}
+        >
+          {label.text}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The mask under which uncertain ends fade; `--dm-timeline-onward` is the direction of time. */
+function fadeOf(bar: Bar): CSSProperties {
+  if (bar.certainStart === bar.start && bar.certainEnd === bar.end) return {}
+  const stops = [
+    ...(bar.certainStart > bar.start ? ['transparent 0'] : []),
+    `#000 ${bar.certainStart - bar.start}px`,
+    `#000 ${bar.certainEnd - bar.start}px`,
+    ...(bar.certainEnd < bar.end ? [`transparent ${bar.end - bar.start}px`] : []),
+  ]
+  return { maskImage: `linear-gradient(var(--dm-timeline-onward), ${stops.join(', ')})` }
+}
+
+interface MarkProps {
+  readonly mark: Mark
+  readonly laneTop: number
+  readonly size: number
+  readonly hatch: string
+  readonly onChoose: (event: string) => void
+}
+
+function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="dm-timeline-mark"
+      data-event={mark.event}
+      data-party={mark.party ?? 'none'}
+      data-style={mark.style}
+      data-known={mark.known}
+      aria-label={mark.title}
+      title={mark.title}
+      style={{ insetInlineStart: mark.at, top: mark.middle - laneTop }}
+      onClick={(click) => {
+        // A pointer's click has been followed by the chart already; one without a pointer has not.
+        if (click.detail === 0) onChoose(mark.event)
+      }}
+    >
+      <svg viewBox="-2 -2 28 28" width={size + 2} height={size + 2} aria-hidden="true">
+        <path d={markPath[mark.direction]} fill={mark.known ? undefined : `url(#${hatch})`} />
+        {mark.style === 'crossed' && <path className="dm-timeline-cross" d="M3 21L21 3" />}
+      </svg>
+    </button>
+  )
+}

@@ -1,0 +1,119 @@
+import type { KeyboardEvent, Ref } from 'react'
+import { showDay, stepDays, stepEvents, stepMonths } from '../store/actions.ts'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { dayInWords } from '../time/words.ts'
+import { wordsIn } from '../words/words.ts'
+import type { TimelineLayout } from './layout.ts'
+import { pixelOf } from './scale.ts'
+import { toggle } from './toggle.ts'
+import { useDayMoment } from './useDayMoment.tsx'
+
+interface PlayheadProps {
+  readonly layout: TimelineLayout
+  readonly ref: Ref<HTMLDivElement>
+  readonly onStep: (() => void) | undefined
+}
+
+/** The line at the date shown: the slider, and with the rings the only part that is drawn again while the date moves. */
+export function Playhead({ layout, ref, onStep }: PlayheadProps) {
+  const store = useDemarcheStore()
+  const t = useDemarche((state) => state.clock.t)
+  const language = useDemarche((state) => state.language)
+  const moment = useDayMoment()
+  const words = wordsIn(language)
+  const { first, end } = layout.scale
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const reversed = getComputedStyle(event.currentTarget).direction === 'rtl'
+    const towards = (direction: 1 | -1) => {
+      const step = reversed ? (direction === 1 ? -1 : 1) : direction
+      if (!event.shiftKey) return stepDays(store, step)
+      stepEvents(store, step)
+      if (!event.repeat) onStep?.()
+    }
+    switch (event.key) {
+      case 'ArrowRight':
+        towards(1)
+        break
+      case 'ArrowLeft':
+        towards(-1)
+        break
+      case 'ArrowUp':
+        stepDays(store, 1)
+        break
+      case 'ArrowDown':
+        stepDays(store, -1)
+        break
+      case 'PageUp':
+        stepMonths(store, 1)
+        break
+      case 'PageDown':
+        stepMonths(store, -1)
+        break
+      case 'Home':
+        showDay(store, first)
+        break
+      case 'End':
+        showDay(store, end - 1)
+        break
+      case ' ':
+        if (!event.repeat) toggle(store)
+        break
+      default:
+        return
+    }
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={ref}
+      className="dm-timeline-playhead"
+      role="slider"
+      tabIndex={0}
+      aria-label={words.timeline.date}
+      aria-valuemin={0}
+      aria-valuemax={end - 1 - first}
+      aria-valuenow={moment.day - first}
+      aria-valuetext={words.timeline.dayWithEvents(
+        dayInWords(moment.day, language),
+        words.counts.events(moment.today.length),
+      )}
+      style={{ insetInlineStart: pixelOf(layout.scale, t), height: layout.bottom + 3 }}
+      onKeyDown={onKeyDown}
+    >
+      <svg className="dm-timeline-handle" viewBox="0 0 14 13" width="14" height="13" aria-hidden="true">
+        <path d="M1.5 0H12.5A1.5 1.5 0 0 1 14 1.5V8L7 13L0 8V1.5A1.5 1.5 0 0 1 1.5 0Z" />
+      </svg>
+    </div>
+  )
+}
+
+/** Rings around what happens on the day shown, and around the event that the reader chose. */
+export function Rings({ layout }: { readonly layout: TimelineLayout }) {
+  const selection = useDemarche((state) => state.selection)
+  const moment = useDayMoment()
+  const ringed = new Set(moment.today.map(({ event }) => event.id))
+  const chosen = selection.kind === 'event' ? selection.id : null
+  const side = layout.markSize + 9
+  return (
+    <>
+      {layout.lanes.map(
+        (lane) =>
+          lane.kind === 'events' &&
+          lane.marks.map(
+            (mark) =>
+              (ringed.has(mark.event) || mark.event === chosen) && (
+                <div
+                  key={mark.event}
+                  className="dm-timeline-ring"
+                  data-chosen={mark.event === chosen}
+                  style={{ insetInlineStart: mark.at, top: mark.middle, width: side, height: side }}
+                />
+              ),
+          ),
+      )}
+    </>
+  )
+}
