@@ -6,7 +6,7 @@ import { BadgeShape } from '../poster/BadgeShape.tsx'
 import { Inset } from '../poster/Inset.tsx'
 import { fitted } from '../poster/project.ts'
 import { SketchMap } from '../poster/SketchMap.tsx'
-import { type Insets, spread } from '../scene/screen.ts'
+import { type Box, type Insets, overlaps, spread } from '../scene/screen.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
@@ -20,15 +20,27 @@ interface Size {
 const INSET_SHAPE = 1.1
 
 /** The inset's width for a map of a width, in CSS pixels. */
-const insetWidth = (width: number) => (width >= 800 ? 210 : 152)
+const insetWidth = (width: number) => (width >= 800 ? 210 : 166)
 
 /** The margins that the inset, the card and the date cover, so that the frame keeps the story clear of them. */
 function insetsFor({ width, height }: Size): Insets {
   if (width === 0 || height === 0) return { top: 0, right: 0, bottom: 0, left: 0 }
   const right = insetWidth(width) + 36
-  if (width >= 800) return { top: 44, right, bottom: 56, left: 56 }
-  if (width >= 560) return { top: 40, right, bottom: 40, left: 292 }
-  return { top: 84, right: insetWidth(width) + 20, bottom: 34, left: 40 }
+  if (width >= 800) return { top: 44, right, bottom: 60, left: 64 }
+  if (width >= 560) return { top: 40, right, bottom: 56, left: 320 }
+  return { top: 84, right: right - 30, bottom: 48, left: 64 }
+}
+
+/** What lies on the map, in CSS pixels from its top left corner: labels keep off it. */
+function coveredIn(room: HTMLElement | null): readonly Box[] {
+  if (room === null) return []
+  const { left, top, width, height } = room.getBoundingClientRect()
+  return [
+    ...document.querySelectorAll('.dm-inset-box, .dm-when, .dm-kicker, .dm-card, .dm-map-foot > *, .dm-map-buttons'),
+  ]
+    .map((element) => element.getBoundingClientRect())
+    .map((box): Box => ({ x: box.left - left, y: box.top - top, width: box.width, height: box.height }))
+    .filter((box) => overlaps(box, { x: 0, y: 0, width, height }))
 }
 
 export function MapRoom({ onStep }: { onStep: () => void }) {
@@ -61,6 +73,7 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
           store,
           basemapUrl: `${import.meta.env.BASE_URL}basemap.pmtiles`,
           insets: () => insetsFor(latest.current),
+          covered: () => coveredIn(room.current),
           onStatus: setStatus,
           onStep: () => step.current(),
         })
@@ -140,7 +153,7 @@ function StandIn({ size }: { size: Size }) {
     <svg className="dm-stand-in" width={size.width} height={size.height} aria-hidden="true">
       <g transform={`translate(${margins.left} ${margins.top})`}>
         <SketchMap sketch={sketch.overview} projection={projection} scene={scene} names>
-          {spread(anchors, 14).map(({ x, y }, index) => {
+          {spread(anchors, 30, 30).map(({ x, y }, index) => {
             const badge = scene.badges[index]
             return badge === undefined ? null : (
               <g key={badge.site} transform={`translate(${x} ${y})`}>

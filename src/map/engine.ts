@@ -8,13 +8,13 @@ import { fonts } from '../basemap/fonts.ts'
 import { basemapProtocol } from '../basemap/protocol.ts'
 import { basemapStyle } from '../basemap/style.ts'
 import type { Extent } from '../model.ts'
-import type { Insets } from '../scene/screen.ts'
+import type { Box, Insets } from '../scene/screen.ts'
 import { selectEvent } from '../store/actions.ts'
 import { sceneOf, themeOf } from '../store/derived.ts'
 import { ZOOM_RANGE } from '../store/link.ts'
 import type { Camera, Store } from '../store/store.ts'
 import { arrowImage } from './arrow.ts'
-import { badgeFeatures, featuresOf } from './features.ts'
+import { featuresOf, SPACE, spacesOf } from './features.ts'
 import { CHOOSABLE_LAYERS, STORY_SOURCES, storyLayers } from './layers.ts'
 import { createMarks } from './marks.ts'
 
@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly basemapUrl: string
   /** Margins that panels over the map cover, in CSS pixels. */
   readonly insets: () => Insets
+  /** The panels that lie over the map now: labels keep off them. */
+  readonly covered: () => readonly Box[]
   readonly onStatus: (status: EngineStatus) => void
   /** The reader took a deliberate step (chose an event), which the address keeps as a Back entry. */
   readonly onStep: () => void
@@ -61,7 +63,15 @@ function prepare(): void {
  * A MapLibre map that follows the store, outside React.
  * @throws Error where the browser has no WebGL
  */
-export function createEngine({ container, store, basemapUrl, insets, onStatus, onStep }: EngineOptions): Engine {
+export function createEngine({
+  container,
+  store,
+  basemapUrl,
+  insets,
+  covered,
+  onStatus,
+  onStep,
+}: EngineOptions): Engine {
   prepare()
   const protocol = basemapProtocol(new URL(basemapUrl, location.href).href)
   addProtocol(protocol.scheme, async (request, abort) => {
@@ -82,7 +92,11 @@ export function createEngine({ container, store, basemapUrl, insets, onStatus, o
         ...Object.fromEntries(
           STORY_SOURCES.map((source) => [
             source,
-            { type: 'geojson' as const, data: source === 'badges' ? badgeFeatures([]) : scene[source], tolerance: 0 },
+            {
+              type: 'geojson' as const,
+              data: source === 'spaces' ? spacesOf([], () => [0, 0]) : scene[source],
+              tolerance: 0,
+            },
           ]),
         ),
       },
@@ -112,13 +126,12 @@ export function createEngine({ container, store, basemapUrl, insets, onStatus, o
 
   const addImages = () => {
     if (!map.hasImage('arrow')) map.addImage('arrow', arrowImage(), { sdf: true, pixelRatio: 2 })
-    if (!map.hasImage('badge-space')) {
-      const size = 34
-      map.addImage('badge-space', { width: size, height: size, data: new Uint8Array(size * size * 4) })
+    if (!map.hasImage('space')) {
+      map.addImage('space', { width: SPACE, height: SPACE, data: new Uint8Array(SPACE * SPACE * 4) })
     }
   }
 
-  const marks = createMarks(map, store, insets, onStep)
+  const marks = createMarks(map, store, insets, covered, onStep)
 
   // The frame ---------------------------------------------------------------------------------------------------
 
@@ -127,8 +140,9 @@ export function createEngine({ container, store, basemapUrl, insets, onStatus, o
   let framed: Extent | null = null
 
   const targetOf = (extent: Extent) => {
+    const { top, right, bottom, left } = insets()
     const camera = map.cameraForBounds([extent[0], extent[1], extent[2], extent[3]], {
-      padding: { ...insets() },
+      padding: { top, right, bottom, left },
       maxZoom: 7,
     })
     return camera?.center === undefined
@@ -171,7 +185,7 @@ export function createEngine({ container, store, basemapUrl, insets, onStatus, o
   const applyScene = () => {
     const scene = sceneOf(store.getState())
     if (scene === drawnScene) return
-    const sources = STORY_SOURCES.filter((source) => source !== 'badges')
+    const sources = STORY_SOURCES.filter((source) => source !== 'spaces')
     const features = featuresOf(scene)
     let complete = true
     for (const name of sources) {
@@ -183,21 +197,23 @@ export function createEngine({ container, store, basemapUrl, insets, onStatus, o
     marks.draw()
   }
 
-  const applyBadgeSpace = () => {
-    map.getSource<GeoJSONSource>('badges')?.setData(badgeFeatures(marks.badgePositions()))
+  const applySpaces = () => {
+    map
+      .getSource<GeoJSONSource>('spaces')
+      ?.setData(spacesOf([...marks.boxes(), ...covered()], ([x, y]) => map.unproject([x, y]).toArray()))
   }
 
   map.on('style.load', () => {
     addImages()
     drawnScene = null
     applyScene()
-    applyBadgeSpace()
+    applySpaces()
   })
   map.on('move', marks.draw)
   map.on('resize', () => {
     marks.draw()
   })
-  map.on('moveend', applyBadgeSpace)
+  map.on('moveend', applySpaces)
 
   map.on('click', (event) => {
     const reach = 8
@@ -277,7 +293,7 @@ export function createEngine({ container, store, basemapUrl, insets, onStatus, o
       map.resize()
       applyCamera(false)
       marks.draw()
-      applyBadgeSpace()
+      applySpaces()
     },
     settled: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geojson'
 import type { Position } from '../scene/geometry.ts'
 import type { ArcMark, Scene } from '../scene/scene.ts'
+import type { Box } from '../scene/screen.ts'
 
 const mutable = (positions: readonly Position[]) => positions.map((position) => [...position])
 
@@ -77,15 +78,34 @@ export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'pla
   }
 }
 
-/** Where badges are drawn, for the layer that keeps labels off them. */
-export function badgeFeatures(positions: readonly Position[]): FeatureCollection<Point> {
+/** The side of the invisible square that keeps labels off what lies above the map, in CSS pixels. */
+export const SPACE = 24
+
+/**
+ * Boxes on the screen as points that are at most a square apart, for the layer that keeps labels off them.
+ * @param toPosition from CSS pixels to degrees
+ */
+export function spacesOf(
+  boxes: readonly Box[],
+  toPosition: (pixel: readonly [x: number, y: number]) => Position,
+): FeatureCollection<Point> {
+  const centres = (from: number, length: number) => {
+    const count = Math.max(1, Math.ceil(length / SPACE))
+    return Array.from({ length: count }, (_, index) =>
+      count === 1 ? from + length / 2 : from + SPACE / 2 + (index * (length - SPACE)) / (count - 1),
+    )
+  }
   return collection(
-    positions.map(
-      (position): Feature<Point> => ({
-        type: 'Feature',
-        properties: {},
-        geometry: { type: 'Point', coordinates: [...position] },
-      }),
+    boxes.flatMap(({ x, y, width, height }) =>
+      centres(x, width).flatMap((column) =>
+        centres(y, height).map(
+          (row): Feature<Point> => ({
+            type: 'Feature',
+            properties: {},
+            geometry: { type: 'Point', coordinates: [...toPosition([column, row])] },
+          }),
+        ),
+      ),
     ),
   )
 }

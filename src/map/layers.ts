@@ -3,7 +3,7 @@ import { fontStacks } from '../basemap/style.ts'
 import { palettes, type Theme } from '../basemap/theme.ts'
 
 /** The sources that the story's layers draw, all GeoJSON, renewed when the scene changes. */
-export const STORY_SOURCES = ['areas', 'arcs', 'tips', 'places', 'badges'] as const
+export const STORY_SOURCES = ['areas', 'arcs', 'tips', 'places', 'spaces'] as const
 export type StorySource = (typeof STORY_SOURCES)[number]
 
 /** The layers whose features a pointer can choose; each feature names its `event`. */
@@ -120,16 +120,11 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       paint: { 'icon-color': party, 'icon-halo-color': palette.paper, 'icon-halo-width': 1.5 },
     },
     {
-      // Nothing to see: it keeps the basemap's labels off the badges, which are drawn above the map as buttons.
-      id: 'story-badge-space',
-      type: 'symbol',
-      source: 'badges',
-      layout: { 'icon-image': 'badge-space', 'icon-allow-overlap': true },
-    },
-    {
       id: 'story-area-label',
       type: 'symbol',
       source: 'areas',
+      // Further out a region's circle is smaller than its name.
+      minzoom: 6,
       layout: { 'text-field': ['get', 'name'], 'text-font': [...fontStacks.medium], 'text-size': 12 },
       paint: { 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 },
     },
@@ -147,6 +142,13 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
         'text-padding': 3,
       },
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.land, 'text-halo-width': 2 },
+    },
+    {
+      // Nothing to see: it keeps labels off the badges and panels, which are drawn above the map.
+      id: 'story-space',
+      type: 'symbol',
+      source: 'spaces',
+      layout: { 'icon-image': 'space', 'icon-allow-overlap': true, 'icon-padding': 0 },
     },
   ]
 }

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Position } from '../scene/geometry.ts'
 import { glyphPath } from '../scene/glyphs.ts'
 import type { ArcMark, BadgeMark } from '../scene/scene.ts'
-import { type ChipMark, chipsFor, type Insets, type Pixel, spread } from '../scene/screen.ts'
+import { type Box, type ChipMark, chipsFor, type Insets, overlaps, type Pixel, spread } from '../scene/screen.ts'
 import { selectSite } from '../store/actions.ts'
 import { momentOf, sceneOf } from '../store/derived.ts'
 import type { Store } from '../store/store.ts'
@@ -10,16 +10,19 @@ import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { element, keyed, moveTo, setText } from './overlay.ts'
 
-/** A badge's outer radius in CSS pixels. */
-const BADGE_RADIUS = 14
+/** A badge's width in CSS pixels, with the gap to the next; and with its label. */
+const BADGE_WIDTH = 30
+const NAMED_WIDTH = 170
+/** How far apart badges stand in a column: with and without labels, CSS pixels. */
+const COLUMN_STEP = { named: 50, plain: 30 }
 /** From this zoom on, the coast is wide enough for the badges to carry their names. */
 const NAMES_FROM_ZOOM = 7
 
 export interface Marks {
   /** Puts every mark where the scene and the camera have it. Idempotent. */
   readonly draw: () => void
-  /** Where the badges are drawn, in degrees, so that labels keep off them. */
-  readonly badgePositions: () => readonly Position[]
+  /** What the marks cover, in CSS pixels of the map, so that labels keep off it. */
+  readonly boxes: () => readonly Box[]
   readonly remove: () => void
 }
 
@@ -27,11 +30,19 @@ export interface Marks {
  * The marks that are buttons or texts above the map: badges, who travels, and chips for places outside the frame.
  * They are elements, so that a keyboard and a screen reader reach them.
  */
-export function createMarks(map: MapLibreMap, store: Store, insets: () => Insets, onStep: () => void): Marks {
+export function createMarks(
+  map: MapLibreMap,
+  store: Store,
+  insets: () => Insets,
+  covered: () => readonly Box[],
+  onStep: () => void,
+): Marks {
   const layer = element('div', 'dm-marks', map.getContainer())
   const project = (position: Position): Pixel => map.project([position[0], position[1]])
   const words = () => wordsIn(store.getState().language)
   let spots: readonly { readonly badge: BadgeMark; readonly anchor: Pixel; readonly at: Pixel }[] = []
+
+  let panels: readonly Box[] = []
 
   const drawLeaders = keyed<(typeof spots)[number], 'i'>(
     layer,
@@ -90,11 +101,7 @@ export function createMarks(map: MapLibreMap, store: Store, insets: () => Insets
         setText(route, text)
       }
       const at = project(arc.tip.position)
-      const { clientWidth } = map.getContainer()
-      // The label stands clear of the line, on the side that has room.
-      const turned = at.x + 16 + node.offsetWidth > clientWidth - insets().right
-      node.dataset['side'] = turned ? 'before' : 'after'
-      moveTo(node, { x: turned ? at.x - 16 - node.offsetWidth : at.x + 16, y: at.y - 20 })
+      moveTo(node, beside(at, node, map.getContainer(), panels))
     },
   )
   const drawChips = keyed<ChipMark, 'button'>(
@@ -125,15 +132,19 @@ export function createMarks(map: MapLibreMap, store: Store, insets: () => Insets
     const state = store.getState()
     const scene = sceneOf(state)
     const anchors = scene.badges.map((badge) => project(badge.position))
-    const apart = spread(anchors, BADGE_RADIUS)
+    const step = map.getZoom() >= NAMES_FROM_ZOOM ? COLUMN_STEP.named : COLUMN_STEP.plain
+    const apart = spread(anchors, BADGE_WIDTH, step)
     spots = scene.badges.map((badge, index) => {
       const anchor = anchors[index] ?? { x: 0, y: 0 }
       return { badge, anchor, at: apart[index] ?? anchor }
     })
     drawLeaders(spots)
     drawBadges(spots)
-    drawTips(scene.arcs.filter((arc) => arc.tip !== null))
     const { clientWidth, clientHeight } = map.getContainer()
+    const inside = ({ x, y }: Pixel) => x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight
+    const tips = scene.arcs.filter((arc) => arc.tip !== null && inside(project(arc.tip.position)))
+    if (tips.length > 0) panels = covered()
+    drawTips(tips)
     const coast = state.story.inset
     const outside = [
       ...scene.places.map(({ id, name, position }) => ({ id, name, position })),
@@ -152,13 +163,31 @@ export function createMarks(map: MapLibreMap, store: Store, insets: () => Insets
 
   return {
     draw,
-    badgePositions: () =>
-      spots.map(({ at }) => {
-        const { lng, lat } = map.unproject([at.x, at.y])
-        return [lng, lat] as const
-      }),
+    boxes: () =>
+      spots.map(({ at }) => ({
+        x: at.x - BADGE_WIDTH / 2,
+        y: at.y - BADGE_WIDTH / 2,
+        width: map.getZoom() >= NAMES_FROM_ZOOM ? NAMED_WIDTH : BADGE_WIDTH,
+        height: BADGE_WIDTH,
+      })),
     remove: () => layer.remove(),
   }
+}
+
+/** Where the label of a tip stands: beside it, off the panels if there is room, inside the map. */
+function beside(tip: Pixel, label: HTMLElement, room: HTMLElement, covered: readonly Box[]): Pixel {
+  const gap = 16
+  const [width, height] = [label.offsetWidth, label.offsetHeight]
+  const free = (x: number, y: number) => {
+    const box = { x, y, width, height }
+    return x >= 4 && x + width <= room.clientWidth - 4 && !covered.some((each) => overlaps(box, each))
+  }
+  const [after, before] = [tip.x + gap, tip.x - gap - width]
+  for (const y of [tip.y - 20, tip.y - 20 - height]) {
+    if (free(after, y)) return { x: after, y }
+    if (free(before, y)) return { x: before, y }
+  }
+  return { x: Math.max(4, Math.min(after, room.clientWidth - width - 4)), y: Math.max(4, tip.y - 20) }
 }
 
 const pixelOf = ({ x, y }: Pixel): Pixel => ({ x, y })

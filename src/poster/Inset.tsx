@@ -75,7 +75,7 @@ function Overview({ scene, here, width, height }: PictureProps & { readonly here
 }
 
 /** CSS pixels from the picture's left edge to the westernmost site: the sea is narrow, the names stand on land. */
-const SHORE = 26
+const SHORE = 20
 
 /** The sites in a column down the coast, each with its state in words. */
 function Coast({

@@ -5,39 +5,42 @@ export interface Pixel {
 }
 
 /**
- * Moves badges apart that would touch, each as little as it needs; the same input always gives the same answer.
- * @param radius of a badge in CSS pixels
+ * Badges that would touch leave their points for a column to the left of their group, in their order down the map, so
+ * that no badge covers another or the names to the right; badges that stand free stay where they are.
+ * @param width of a badge in CSS pixels
+ * @param step between badges in a column, CSS pixels: more where they carry labels
  * @returns where each badge is drawn
  */
-export function spread(anchors: readonly Pixel[], radius: number): readonly Pixel[] {
-  const placed = anchors.map((anchor) => ({ x: anchor.x, y: anchor.y }))
-  const least = radius * 2 + 2
-  for (let round = 0; round < 60; round += 1) {
-    let moved = false
-    for (const [first, a] of placed.entries()) {
-      for (const [second, b] of placed.entries()) {
-        if (second <= first) continue
-        let dx = b.x - a.x
-        let dy = b.y - a.y
-        let apart = Math.hypot(dx, dy)
-        if (apart >= least - 0.01) continue
-        if (apart < 0.5) {
-          // Two badges on one point part in a direction that depends on their order alone.
-          dx = Math.cos(second * 2.4)
-          dy = Math.sin(second * 2.4)
-          apart = 1
-        }
-        const push = (least - apart) / 2
-        a.x -= (dx / apart) * push
-        a.y -= (dy / apart) * push
-        b.x += (dx / apart) * push
-        b.y += (dy / apart) * push
-        moved = true
-      }
+export function spread(anchors: readonly Pixel[], width: number, step: number): readonly Pixel[] {
+  const placed = [...anchors]
+  for (const group of touching(anchors, width)) {
+    if (group.length === 1) continue
+    const members = group.map((index) => ({ index, anchor: anchors[index] ?? { x: 0, y: 0 } }))
+    members.sort((a, b) => a.anchor.y - b.anchor.y || a.index - b.index)
+    const x = Math.min(...members.map(({ anchor }) => anchor.x)) - width
+    const middle = members.reduce((sum, { anchor }) => sum + anchor.y, 0) / members.length
+    for (const [rank, { index }] of members.entries()) {
+      placed[index] = { x, y: middle + (rank - (members.length - 1) / 2) * step }
     }
-    if (!moved) break
   }
   return placed
+}
+
+/** Groups of points that hang together by gaps of less than `reach` CSS pixels. */
+function touching(points: readonly Pixel[], reach: number): readonly (readonly number[])[] {
+  const groups: number[][] = []
+  for (const [index, point] of points.entries()) {
+    const near = groups.filter((group) =>
+      group.some((other) => {
+        const { x, y } = points[other] ?? point
+        return Math.hypot(x - point.x, y - point.y) < reach
+      }),
+    )
+    const merged = [...near.flat(), index]
+    for (const group of near) groups.splice(groups.indexOf(group), 1)
+    groups.push(merged)
+  }
+  return groups
 }
 
 /**
@@ -76,6 +79,15 @@ export interface Insets {
   readonly bottom: number
   readonly left: number
 }
+
+/** A box on the screen, in CSS pixels from the map's top left corner. */
+export interface Box extends Pixel {
+  readonly width: number
+  readonly height: number
+}
+
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /**
  * Chips on the edge for the places that lie outside it, on the line from the middle of the free area to the place.

@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, useId } from 'react'
-import { glyphPath, markPath } from '../scene/glyphs.ts'
+import { glyphPath } from '../scene/glyphs.ts'
+import { signPath } from '../scene/signs.ts'
 import type { Bar } from './bars.ts'
 import type { Lane, Mark, TimelineLayout } from './layout.ts'
 
@@ -200,7 +201,7 @@ function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
       }}
     >
       <svg viewBox="-2 -2 28 28" width={size + 2} height={size + 2} aria-hidden="true">
-        <path d={markPath[mark.direction]} fill={mark.known ? undefined : `url(#${hatch})`} />
+        <path d={signPath[mark.direction]} style={mark.known ? undefined : { fill: `url(#${hatch})` }} />
         {mark.style === 'crossed' && <path className="dm-timeline-cross" d="M3 21L21 3" />}
       </svg>
     </button>

@@ -1,6 +1,6 @@
 import type { Day, Event, EventKind, Language, Party, PlaceKind, Story } from '../model.ts'
-import { type Direction, directionOf, leadingParty } from '../scene/glyphs.ts'
 import { textIn } from '../scene/scene.ts'
+import { type Direction, directionOf, leadingParty } from '../scene/signs.ts'
 import { dayToShow } from '../store/actions.ts'
 import { at } from '../time/at.ts'
 import { momentAt } from '../time/moment.ts'

@@ -70,7 +70,7 @@ export const english = {
     zoomOut: 'Zoom out',
     follow: 'Follow the story',
     attribution: 'Routes are schematic',
-    attributionSources: 'Borders after Natural Earth, UN positions · Places: GeoNames, OurAirports',
+    attributionSources: 'Natural Earth, GeoNames',
     loading: 'Drawing the map…',
     failed: 'The moving map could not be drawn here. This sketch follows the date instead.',
     insetToCoast: (name: string) => `${name}: look closer`,

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { expect, test } from 'vitest'
 import { basemapStyle } from '../../src/basemap/style.ts'
 import { arrowImage } from '../../src/map/arrow.ts'
-import { badgeFeatures, featuresOf } from '../../src/map/features.ts'
+import { featuresOf, spacesOf } from '../../src/map/features.ts'
 import { STORY_SOURCES, storyLayers } from '../../src/map/layers.ts'
 import { sceneAt } from '../../src/scene/scene.ts'
 import { momentAt } from '../../src/time/moment.ts'
@@ -12,7 +12,7 @@ test.each(['light', 'dark'] as const)('the whole style, basemap and story, valid
   for (const language of ['en', 'ar', 'ru'] as const) {
     const style = basemapStyle({ theme, language, tiles: 'https://example.org/basemap.pmtiles', fonts: [] })
     const sources = Object.fromEntries(
-      STORY_SOURCES.map((source) => [source, { type: 'geojson' as const, data: badgeFeatures([]) }]),
+      STORY_SOURCES.map((source) => [source, { type: 'geojson' as const, data: spacesOf([], () => [0, 0]) }]),
     )
     const layers = [...style.layers, ...storyLayers(theme)]
     expect(validateStyleMin({ ...style, sources: { ...style.sources, ...sources }, layers })).toEqual([])
@@ -41,4 +41,13 @@ test('the arrowhead points up: solid in its middle, empty at the corners and in 
   expect(alpha(24, 24)).toBeGreaterThan(191)
   expect(alpha(24, 12)).toBeGreaterThan(150)
   expect([alpha(1, 1), alpha(46, 1), alpha(24, 44)]).toEqual([0, 0, 0])
+})
+
+test('what lies above the map is tiled without gaps and without overhang', () => {
+  const { features } = spacesOf([{ x: 10, y: 20, width: 100, height: 30 }], ([x, y]) => [x, y])
+  const columns = [...new Set(features.map(({ geometry }) => geometry.coordinates[0] ?? 0))].sort((a, b) => a - b)
+  expect(columns[0]).toBe(22)
+  expect(columns.at(-1)).toBe(98)
+  for (const [index, x] of columns.entries())
+    if (index > 0) expect(x - (columns[index - 1] ?? 0)).toBeLessThanOrEqual(24)
 })

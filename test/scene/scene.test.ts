@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arcBetween, bowsOf, circleAround, fromMercator, mercator } from '../../src/scene/geometry.ts'
 import { sceneAt } from '../../src/scene/scene.ts'
-import { chipsFor, spread } from '../../src/scene/screen.ts'
+import { chipsFor, column, spread } from '../../src/scene/screen.ts'
 import { momentAt } from '../../src/time/moment.ts'
 import { claim, day, event, movement, onDay, presence, throughout, tinyStory } from '../story.ts'
 
@@ -102,29 +102,42 @@ describe('the scene', () => {
 })
 
 describe('on the screen', () => {
-  test('badges that would touch are moved apart, others stay', () => {
-    const placed = spread(
-      [
-        { x: 100, y: 100 },
-        { x: 103, y: 108 },
-        { x: 102, y: 109 },
-        { x: 400, y: 90 },
-      ],
-      14,
-    )
+  test('badges that would touch stand in a column beside their points, others stay', () => {
+    const anchors = [
+      { x: 100, y: 100 },
+      { x: 103, y: 108 },
+      { x: 102, y: 109 },
+      { x: 400, y: 90 },
+    ]
+    const placed = spread(anchors, 30, 30)
     for (const [index, a] of placed.entries()) {
       for (const b of placed.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(29.9)
     }
     expect(placed[3]).toEqual({ x: 400, y: 90 })
+    expect(placed.slice(0, 3).map(({ x }) => x)).toEqual([70, 70, 70])
+    expect(placed[0]?.y).toBeLessThan(placed[1]?.y ?? 0)
+    expect(placed[1]?.y).toBeLessThan(placed[2]?.y ?? 0)
   })
-  test('badges on the very same point part too, always in the same way', () => {
-    const same = [
-      { x: 5, y: 5 },
-      { x: 5, y: 5 },
-    ]
-    expect(spread(same, 10)).toEqual(spread(same, 10))
-    const [a, b] = spread(same, 10)
-    expect(Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0))).toBeGreaterThanOrEqual(21.9)
+  test('badges that hang together by a third stand in one column', () => {
+    const placed = spread(
+      [
+        { x: 0, y: 0 },
+        { x: 50, y: 0 },
+        { x: 25, y: 0 },
+      ],
+      30,
+      30,
+    )
+    expect(new Set(placed.map(({ x }) => x)).size).toBe(1)
+  })
+  test('labels in a column keep their distance and stay inside', () => {
+    const heights = column([100, 104, 10, 199], 32, 200)
+    const sorted = [...heights].sort((a, b) => a - b)
+    for (const [index, height] of sorted.entries()) {
+      if (index > 0) expect(height - (sorted[index - 1] ?? 0)).toBeGreaterThan(31)
+    }
+    expect(sorted[0]).toBeGreaterThanOrEqual(15.9)
+    expect(sorted.at(-1)).toBeLessThanOrEqual(184.1)
   })
   test('a place outside the frame gets a chip on the edge that points to it', () => {
     const size = { width: 400, height: 300 }

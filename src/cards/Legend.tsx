@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import type { Party, Presence } from '../model.ts'
+import { type Direction, partyPath, signPath } from '../scene/signs.ts'
+import { useDemarche } from '../store/context.tsx'
+import { wordsIn } from '../words/words.ts'
+import { SiteGlyph } from './SiteGlyph.tsx'
+import './cards.css'
+
+const PARTIES: readonly Party[] = ['russia', 'syria', 'third']
+
+/** What the colours, shapes, lines and fades mean; folded until asked for. */
+export function Legend() {
+  const language = useDemarche((state) => state.language)
+  const { legend, parties } = wordsIn(language)
+  return (
+    <details className="dm-card-legend">
+      <summary>{legend.title}</summary>
+      <div className="dm-card-legend-body">
+        <Group title={legend.parties}>
+          {PARTIES.map((party) => (
+            <Entry key={party} says={parties[party]}>
+              <PartySign party={party} />
+            </Entry>
+          ))}
+        </Group>
+        <Group title={legend.routes}>
+          <Entry says={legend.routeStated}>
+            <Route kind="stated" />
+          </Entry>
+          <Entry says={legend.routePlanned}>
+            <Route kind="planned" />
+          </Entry>
+          <Entry says={legend.routeInferred}>
+            <Route kind="inferred" />
+          </Entry>
+        </Group>
+        <Group title={legend.badges}>
+          <Badge presence="operating" says={legend.badgeOperating} />
+          <Badge presence="withdrawing" says={legend.badgeReduced} />
+          <Badge presence="withdrawn" says={legend.badgeWithdrawn} />
+          <Badge presence="unknown" says={legend.badgeUnknown} />
+        </Group>
+        <Group title={legend.timeline}>
+          <Sign direction="south" says={legend.south} />
+          <Sign direction="north" says={legend.north} />
+          <Sign direction="none" says={legend.dot} />
+          <Sign direction="none" kind="planned" says={legend.planned} />
+          <Sign direction="none" kind="reported" says={legend.reported} />
+          <Sign direction="none" kind="crossed" says={legend.crossed} />
+          <Entry says={legend.whisker}>
+            <svg viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">
+              <path className="dm-card-legend-whisker" d="M2 7H34" />
+              <circle className="dm-card-legend-dot" cx="9" cy="7" r="5" />
+            </svg>
+          </Entry>
+          <Entry says={legend.fade}>
+            <span className="dm-card-legend-fade" />
+          </Entry>
+          <Entry says={legend.legal}>
+            <span className="dm-card-legend-bars" />
+          </Entry>
+          <Entry says={legend.hatched}>
+            <span className="dm-card-legend-hatch" />
+          </Entry>
+        </Group>
+      </div>
+    </details>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>{children}</ul>
+    </section>
+  )
+}
+
+function Entry({ says, children }: { readonly says: string; readonly children: ReactNode }) {
+  return (
+    <li>
+      <span className="dm-card-legend-key">{children}</span>
+      {says}
+    </li>
+  )
+}
+
+function Badge({ presence, says }: { readonly presence: Presence; readonly says: string }) {
+  return (
+    <Entry says={says}>
+      <SiteGlyph kind="naval-base" presence={presence} size={22} />
+    </Entry>
+  )
+}
+
+interface SignProps {
+  readonly direction: Direction
+  readonly kind?: 'planned' | 'reported' | 'crossed'
+  readonly says: string
+}
+
+function Sign({ direction, kind, says }: SignProps) {
+  return (
+    <Entry says={says}>
+      <svg className="dm-card-sign" data-kind={kind} viewBox="-2 -2 28 28" width="14" height="14" aria-hidden="true">
+        <path d={signPath[direction]} />
+        {kind === 'crossed' && <path d="M3 21L21 3" />}
+      </svg>
+    </Entry>
+  )
+}
+
+function Route({ kind }: { readonly kind: 'stated' | 'planned' | 'inferred' }) {
+  return (
+    <svg
+      className="dm-card-legend-route"
+      data-kind={kind}
+      viewBox="0 0 36 14"
+      width="36"
+      height="14"
+      aria-hidden="true"
+    >
+      <path d="M2 12Q17 0 34 6" />
+    </svg>
+  )
+}
+
+/** A party's shape in its colour. */
+export function PartySign({ party }: { readonly party: Party }) {
+  return (
+    <svg className="dm-card-party" data-party={party} viewBox="0 0 24 24" width="10" height="10" aria-hidden="true">
+      <path d={partyPath[party]} />
+    </svg>
+  )
+}

@@ -1,0 +1,51 @@
+import { textIn } from '../scene/scene.ts'
+import { clearSelection, selectSite } from '../store/actions.ts'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { at } from '../time/at.ts'
+import { wordsIn } from '../words/words.ts'
+import { SiteGlyph } from './SiteGlyph.tsx'
+import { useDayMoment } from './useDayMoment.tsx'
+import './cards.css'
+
+/** Every site with its state on the day shown, on both tracks. A row chooses the site. */
+export function SiteList({ onStep }: { onStep?: () => void }) {
+  const store = useDemarcheStore()
+  const story = useDemarche((state) => state.story)
+  const language = useDemarche((state) => state.language)
+  const selection = useDemarche((state) => state.selection)
+  const moment = useDayMoment()
+  const words = wordsIn(language)
+  return (
+    <ul className="dm-card-sites" aria-label={words.cards.sites}>
+      {moment.sites.map(({ site, presence, legal }) => {
+        const place = at(story.places, site)
+        const chosen = selection.kind === 'site' && selection.id === site
+        const doubt = (text: string, certain: boolean) => (certain ? text : words.cards.uncertain(text))
+        return (
+          <li key={site}>
+            <button
+              type="button"
+              aria-pressed={chosen}
+              onClick={() => {
+                if (chosen) clearSelection(store)
+                else selectSite(store, site)
+                onStep?.()
+              }}
+            >
+              <SiteGlyph kind={place.kind} presence={presence.state} size={28} />
+              <span className="dm-card-site-name">{textIn(place.name, language)}</span>
+              <span className="dm-card-site-states">
+                <span className="dm-card-state" data-state={presence.state}>
+                  {doubt(words.presence[presence.state], presence.certain)}
+                </span>
+                {legal.status !== null && (
+                  <span className="dm-card-site-legal">{doubt(words.legal[legal.state], legal.certain)}</span>
+                )}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Claim, Day, Event, Language, Source, Span, Status, Story } from '../model.ts'
+import { textIn } from '../scene/scene.ts'
+import { at } from '../time/at.ts'
+import { type EventMoment, knownFrom, type Moment } from '../time/moment.ts'
+import { dayInWords, spanInWords } from '../time/words.ts'
+import { wordsIn } from '../words/words.ts'
+
+/** "TASS", "Levant24, citing SANA", "Outlet not stated". */
+export function outletInWords(source: Source, language: Language): string {
+  const words = wordsIn(language)
+  const outlet = source.outlet ?? words.outletNotStated
+  return source.origin === null || source.origin === source.outlet ? outlet : words.cards.citing(outlet, source.origin)
+}
+
+/**
+ * How many sources, and how many are independent: two outlets that repeat one agency have one origin. A source of no
+ * stated outlet is counted as an origin of its own.
+ */
+export function sourcesInWords(story: Story, claims: readonly Claim[], language: Language): string {
+  const words = wordsIn(language)
+  const sources = [...new Set(claims.map((claim) => claim.source))].map((id) => at(story.sources, id))
+  if (sources.length === 1) return words.cards.oneSource
+  const origins = new Set(sources.map((source) => source.origin ?? source.outlet ?? source.id))
+  const [only] = origins
+  const counted = words.counts.sources(sources.length)
+  return origins.size === 1 && only !== undefined
+    ? words.cards.oneOrigin(counted, only)
+    : words.cards.several(counted, origins.size)
+}
+
+/** What the sources that differ or deny say, one sentence each with its outlet; empty where all agree. */
+export function differencesInWords(story: Story, claims: readonly Claim[], language: Language): string[] {
+  const words = wordsIn(language)
+  return claims
+    .filter((claim) => claim.stance === 'differs' || claim.stance === 'denies')
+    .map((claim) =>
+      words.cards.differs(outletInWords(at(story.sources, claim.source), language), textIn(claim.says, language)),
+    )
+}
+
+/**
+ * When, by this source: with its own words where it gave a weekday or the like. null where it gives no date, or gives
+ * the event's own date in plain figures, which need not be said twice.
+ */
+export function claimDateInWords(claim: Claim, own: Span | null, language: Language): string | null {
+  if (claim.date === null) return null
+  const words = wordsIn(language).cards
+  const read = spanInWords(claim.date, language)
+  if (claim.dateAsSaid !== null) return words.dateAsSaid(claim.dateAsSaid, read)
+  const { start, end } = claim.date
+  return own !== null && own.start === start && own.end === end ? null : words.dated(read)
+}
+
+/** The first names of the outlets, and how many more there are. */
+export function outletsInShort(
+  story: Story,
+  claims: readonly Claim[],
+  most: number,
+  language: Language,
+): { readonly sources: readonly Source[]; readonly more: number } {
+  const sources: Source[] = []
+  const names = new Set<string>()
+  for (const claim of claims) {
+    const source = at(story.sources, claim.source)
+    const name = outletInWords(source, language)
+    if (names.has(name)) continue
+    names.add(name)
+    sources.push(source)
+  }
+  return { sources: sources.slice(0, most), more: Math.max(0, sources.length - most) }
+}
+
+/** "Since 21 January 2025, until some day between 29 January 2025 and 3 February 2025". */
+export function statusSpanInWords(status: Status, language: Language): string {
+  const words = wordsIn(language).cards
+  const { start, certainFrom, certainUntil, end } = status.span
+  const begins =
+    certainFrom > start
+      ? words.sinceBetween(dayInWords(start, language), dayInWords(certainFrom, language))
+      : words.since(dayInWords(start, language))
+  if (end === null) return begins
+  const ends =
+    certainUntil !== null && certainUntil < end
+      ? words.untilBetween(dayInWords(certainUntil - 1, language), dayInWords(end - 1, language))
+      : words.until(dayInWords(end - 1, language))
+  return `${begins}, ${ends}`
+}
+
+/** The place of an event among all that are known; counted from 1, null when it is not known. */
+export function positionOf(moment: Moment, event: Event): { readonly place: number; readonly total: number } | null {
+  const index = moment.events.findIndex((candidate) => candidate.event.id === event.id)
+  return index < 0 ? null : { place: index + 1, total: moment.events.length }
+}
+
+/** The claims of a status whose sources count by `asOf`. */
+export function knownClaims(story: Story, status: Status, asOf: Day | null): readonly Claim[] {
+  return status.claims.filter((claim) => asOf === null || knownFrom(at(story.sources, claim.source)) <= asOf)
+}
+
+/** The earliest event that is known; null when there is none. */
+export function firstEvent(moment: Moment): EventMoment | null {
+  return moment.events[0] ?? null
+}

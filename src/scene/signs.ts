@@ -1,0 +1,36 @@
+import type { Event, Party, Story } from '../model.ts'
+import { at } from '../time/at.ts'
+
+/** Which way an event's movement goes on a map with north up; `none` when nothing travels. */
+export type Direction = 'south' | 'north' | 'none'
+
+const DISC = 'M12 2a10 10 0 1 1 0 20a10 10 0 1 1 0 -20Z'
+
+/** An event's sign, to fill, in a box of 24 by 24: ▼ south, ▲ north, ● where nothing travels. */
+export const signPath: Readonly<Record<Direction, string>> = {
+  south: 'M1.5 3H22.5L12 22.5Z',
+  north: 'M1.5 21H22.5L12 1.5Z',
+  none: DISC,
+}
+
+/** A party's shape beside its colour, to fill, in a box of 24 by 24: disc, square, diamond. */
+export const partyPath: Readonly<Record<Party, string>> = {
+  russia: DISC,
+  syria: 'M3 3H21V21H3Z',
+  third: 'M12 0.5L23.5 12L12 23.5L0.5 12Z',
+}
+
+/** Whether the first movement of an event ends south or north of where it began. */
+export function directionOf(story: Story, event: Event): Direction {
+  const movement = event.movements[0]
+  if (movement === undefined) return 'none'
+  const from = at(story.places, movement.from).lat
+  const to = at(story.places, movement.to).lat
+  return to < from ? 'south' : to > from ? 'north' : 'none'
+}
+
+/** The party of the leading actor; null when an event names nobody. */
+export function leadingParty(story: Story, event: Event): Party | null {
+  const leader = event.actors[0]
+  return leader === undefined ? null : at(story.actors, leader).party
+}
