@@ -2,7 +2,7 @@ import { sketch } from 'virtual:demarche-sketch'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Legend } from '../cards/Legend.tsx'
 import type { Engine, EngineStatus } from '../map/engine.ts'
-import { BadgeShape } from '../poster/BadgeShape.tsx'
+import { Badge } from '../poster/Badge.tsx'
 import { Inset } from '../poster/Inset.tsx'
 import { fitted } from '../poster/project.ts'
 import { SketchMap } from '../poster/SketchMap.tsx'
@@ -16,19 +16,17 @@ interface Size {
   readonly height: number
 }
 
-/** Height over width of the inset's picture: the coast is tall and narrow. */
-const INSET_SHAPE = 1.1
-
-/** The inset's width for a map of a width, in CSS pixels. */
-const insetWidth = (width: number) => (width >= 800 ? 210 : 166)
+/** The inset's picture for a map of a width, in CSS pixels: the coast is tall and narrow. */
+const insetSize = (width: number): Size =>
+  width >= 800 ? { width: 210, height: 230 } : width >= 560 ? { width: 166, height: 150 } : { width: 160, height: 106 }
 
 /** The margins that the inset, the card and the date cover, so that the frame keeps the story clear of them. */
 function insetsFor({ width, height }: Size): Insets {
   if (width === 0 || height === 0) return { top: 0, right: 0, bottom: 0, left: 0 }
-  const right = insetWidth(width) + 36
+  const right = insetSize(width).width + 36
   if (width >= 800) return { top: 44, right, bottom: 60, left: 64 }
-  if (width >= 560) return { top: 40, right, bottom: 56, left: 320 }
-  return { top: 84, right: right - 30, bottom: 48, left: 64 }
+  if (width >= 560) return { top: 44, right, bottom: 62, left: 320 }
+  return { top: 84, right: right - 30, bottom: 62, left: 64 }
 }
 
 /** What lies on the map, in CSS pixels from its top left corner: labels keep off it. */
@@ -96,7 +94,6 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
     engine.current?.resize()
   }, [size])
 
-  const width = insetWidth(size.width)
   return (
     <section className="dm-map" ref={room} aria-label={words.label} data-status={status}>
       {status !== 'drawn' && size.width > 0 && <StandIn size={size} />}
@@ -131,7 +128,7 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
       </div>
       {size.width > 0 && (
         <div className="dm-inset-box">
-          <Inset width={width} height={Math.round(width * INSET_SHAPE)} />
+          <Inset {...insetSize(size.width)} />
         </div>
       )}
     </section>
@@ -157,7 +154,7 @@ function StandIn({ size }: { size: Size }) {
             const badge = scene.badges[index]
             return badge === undefined ? null : (
               <g key={badge.site} transform={`translate(${x} ${y})`}>
-                <BadgeShape badge={badge} />
+                <Badge badge={badge} />
               </g>
             )
           })}

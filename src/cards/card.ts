@@ -23,9 +23,8 @@ export function sourcesInWords(story: Story, claims: readonly Claim[], language:
   const origins = new Set(sources.map((source) => source.origin ?? source.outlet ?? source.id))
   const [only] = origins
   const counted = words.counts.sources(sources.length)
-  return origins.size === 1 && only !== undefined
-    ? words.cards.oneOrigin(counted, only)
-    : words.cards.several(counted, origins.size)
+  if (origins.size === 1 && only !== undefined) return words.cards.oneOrigin(counted, only)
+  return origins.size === sources.length ? counted : words.cards.severalOrigins(counted, origins.size)
 }
 
 /** What the sources that differ or deny say, one sentence each with its outlet; empty where all agree. */

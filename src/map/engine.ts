@@ -203,6 +203,11 @@ export function createEngine({
       ?.setData(spacesOf([...marks.boxes(), ...covered()], ([x, y]) => map.unproject([x, y]).toArray()))
   }
 
+  const arrange = () => {
+    marks.draw()
+    applySpaces()
+  }
+
   map.on('style.load', () => {
     addImages()
     drawnScene = null
@@ -245,7 +250,11 @@ export function createEngine({
     onStatus(next)
   }
   map.on('idle', () => {
-    if (map.queryRenderedFeatures({ layers: ['land'] }).length > 0) report('drawn')
+    if (status !== 'drawn' && map.queryRenderedFeatures({ layers: ['land'] }).length > 0) {
+      report('drawn')
+      // The panels around the map and their fonts may have come later than the camera.
+      arrange()
+    }
   })
   const patience = setTimeout(() => {
     if (status === 'loading') report('failed')
@@ -261,6 +270,7 @@ export function createEngine({
 
   applyCamera(false)
   marks.draw()
+  void document.fonts.ready.then(arrange)
   const unsubscribe = store.subscribe((state, before) => {
     if (themeOf(state) !== themeOf(before) || state.language !== before.language) {
       map.setStyle(styleNow(), { diff: false })
@@ -292,8 +302,7 @@ export function createEngine({
     resize: () => {
       map.resize()
       applyCamera(false)
-      marks.draw()
-      applySpaces()
+      arrange()
     },
     settled: () =>
       new Promise((resolve) => {

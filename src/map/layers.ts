@@ -135,7 +135,7 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       layout: {
         'text-field': ['get', 'name'],
         'text-font': [...fontStacks.semibold],
-        'text-size': 15,
+        'text-size': 14,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 0.9,
         'text-justify': 'auto',

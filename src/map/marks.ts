@@ -1,12 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { BADGE_BOX, badgeShapes } from '../scene/badge.ts'
 import type { Position } from '../scene/geometry.ts'
-import { glyphPath } from '../scene/glyphs.ts'
 import type { ArcMark, BadgeMark } from '../scene/scene.ts'
 import { type Box, type ChipMark, chipsFor, type Insets, overlaps, type Pixel, spread } from '../scene/screen.ts'
 import { selectSite } from '../store/actions.ts'
 import { momentOf, sceneOf } from '../store/derived.ts'
 import type { Store } from '../store/store.ts'
-import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { element, keyed, moveTo, setText } from './overlay.ts'
 
@@ -42,7 +41,8 @@ export function createMarks(
   const words = () => wordsIn(store.getState().language)
   let spots: readonly { readonly badge: BadgeMark; readonly anchor: Pixel; readonly at: Pixel }[] = []
 
-  let panels: readonly Box[] = []
+  /** What a tip's label must keep off: the panels, the badges, and the labels placed before it. */
+  let taken: readonly Box[] = []
 
   const drawLeaders = keyed<(typeof spots)[number], 'i'>(
     layer,
@@ -87,21 +87,19 @@ export function createMarks(
     'dm-tip',
     (arc) => arc.id,
     (node, arc) => {
-      const event = store.getState().story.events.find(({ id }) => id === arc.event)
-      if (arc.tip === null || event === undefined) return
+      if (arc.tip === null) return
       if (node.firstChild === null) {
         element('strong', '', node)
         element('span', '', node)
       }
       const [who, route] = node.children
-      const { language } = store.getState()
       if (who instanceof HTMLElement) setText(who, words().map.travellers(arc.who))
-      if (route instanceof HTMLElement) {
-        const text = words().map.route(arc.fromName, arc.toName, spanInWords(event.date, language), arc.inferred)
-        setText(route, text)
-      }
-      const at = project(arc.tip.position)
-      moveTo(node, beside(at, node, map.getContainer(), panels))
+      if (route instanceof HTMLElement) setText(route, words().map.route(arc.fromName, arc.toName, arc.inferred))
+      const { clientWidth, clientHeight } = map.getContainer()
+      const room = { width: clientWidth, height: clientHeight }
+      const box = beside(project(arc.tip.position), { width: node.offsetWidth, height: node.offsetHeight }, room, taken)
+      taken = [...taken, box]
+      moveTo(node, box)
     },
   )
   const drawChips = keyed<ChipMark, 'button'>(
@@ -128,6 +126,14 @@ export function createMarks(
     },
   )
 
+  const badgeBoxes = (): readonly Box[] =>
+    spots.map(({ at }) => ({
+      x: at.x - BADGE_WIDTH / 2,
+      y: at.y - BADGE_WIDTH / 2,
+      width: map.getZoom() >= NAMES_FROM_ZOOM ? NAMED_WIDTH : BADGE_WIDTH,
+      height: BADGE_WIDTH,
+    }))
+
   const draw = () => {
     const state = store.getState()
     const scene = sceneOf(state)
@@ -143,7 +149,7 @@ export function createMarks(
     const { clientWidth, clientHeight } = map.getContainer()
     const inside = ({ x, y }: Pixel) => x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight
     const tips = scene.arcs.filter((arc) => arc.tip !== null && inside(project(arc.tip.position)))
-    if (tips.length > 0) panels = covered()
+    if (tips.length > 0) taken = [...covered(), ...badgeBoxes()]
     drawTips(tips)
     const coast = state.story.inset
     const outside = [
@@ -163,31 +169,39 @@ export function createMarks(
 
   return {
     draw,
-    boxes: () =>
-      spots.map(({ at }) => ({
-        x: at.x - BADGE_WIDTH / 2,
-        y: at.y - BADGE_WIDTH / 2,
-        width: map.getZoom() >= NAMES_FROM_ZOOM ? NAMED_WIDTH : BADGE_WIDTH,
-        height: BADGE_WIDTH,
-      })),
+    boxes: badgeBoxes,
     remove: () => layer.remove(),
   }
 }
 
-/** Where the label of a tip stands: beside it, off the panels if there is room, inside the map. */
-function beside(tip: Pixel, label: HTMLElement, room: HTMLElement, covered: readonly Box[]): Pixel {
+/** How far a label may leave the height of its tip, and by which steps it looks for room: CSS pixels. */
+const LABEL_REACH = { far: 132, step: 12 }
+
+/** Where the label of a tip stands: beside it, as near as the panels, the other labels and the edges leave room. */
+function beside(tip: Pixel, { width, height }: Size, room: Size, taken: readonly Box[]): Box {
   const gap = 16
-  const [width, height] = [label.offsetWidth, label.offsetHeight]
-  const free = (x: number, y: number) => {
-    const box = { x, y, width, height }
-    return x >= 4 && x + width <= room.clientWidth - 4 && !covered.some((each) => overlaps(box, each))
+  const edge = 4
+  const sides = [tip.x + gap, tip.x - gap - width]
+  const free = (box: Box) =>
+    box.x >= edge &&
+    box.y >= edge &&
+    box.x + width <= room.width - edge &&
+    box.y + height <= room.height - edge &&
+    !taken.some((each) => overlaps(box, each))
+  for (let away = 0; away <= LABEL_REACH.far; away += LABEL_REACH.step) {
+    for (const x of sides) {
+      for (const y of [tip.y - 20 - away, tip.y - 20 + away]) {
+        const box = { x, y, width, height }
+        if (free(box)) return box
+      }
+    }
   }
-  const [after, before] = [tip.x + gap, tip.x - gap - width]
-  for (const y of [tip.y - 20, tip.y - 20 - height]) {
-    if (free(after, y)) return { x: after, y }
-    if (free(before, y)) return { x: before, y }
-  }
-  return { x: Math.max(4, Math.min(after, room.clientWidth - width - 4)), y: Math.max(4, tip.y - 20) }
+  return { x: Math.max(edge, Math.min(tip.x + gap, room.width - width - edge)), y: tip.y - 20, width, height }
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
 }
 
 const pixelOf = ({ x, y }: Pixel): Pixel => ({ x, y })
@@ -203,17 +217,13 @@ const chipInsets = ({ top, right, bottom, left }: Insets): Insets => ({
 function fillBadge(node: HTMLButtonElement, badge: BadgeMark, choose: () => void): void {
   node.type = 'button'
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.setAttribute('viewBox', '-14 -14 28 28')
+  svg.setAttribute('viewBox', BADGE_BOX)
   svg.setAttribute('aria-hidden', 'true')
-  const shape = (name: 'circle' | 'path', attributes: Readonly<Record<string, string>>) => {
-    const node = document.createElementNS('http://www.w3.org/2000/svg', name)
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
-    svg.append(node)
+  for (const { tag, attributes } of badgeShapes(badge.kind)) {
+    const shape = document.createElementNS('http://www.w3.org/2000/svg', tag)
+    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value)
+    svg.append(shape)
   }
-  shape('circle', { class: 'dm-badge-paper', r: '14' })
-  shape('circle', { class: 'dm-badge-legal', r: '12.4' })
-  shape('circle', { class: 'dm-badge-ring', r: '9.6' })
-  shape('path', { class: 'dm-badge-glyph', d: glyphPath[badge.kind], transform: 'translate(-6.6 -6.6) scale(0.55)' })
   node.append(svg)
   const label = element('span', 'dm-badge-label', node)
   element('strong', '', label)

@@ -7,7 +7,7 @@ import { column } from '../scene/screen.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
-import { BadgeShape } from './BadgeShape.tsx'
+import { Badge } from './Badge.tsx'
 import { fitted, type Projection } from './project.ts'
 import { SketchMap } from './SketchMap.tsx'
 import './poster.css'
@@ -110,7 +110,7 @@ function Coast({
           <g key={badge.site}>
             {Math.abs(y - anchor) > 3 && <path className="dm-inset-leader" d={`M${x} ${anchor}V${y}`} />}
             <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-              <BadgeShape badge={badge} />
+              <Badge badge={badge} />
               <text className="dm-inset-name" x="19" y="-1">
                 {badge.name}
               </text>

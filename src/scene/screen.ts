@@ -17,7 +17,7 @@ export function spread(anchors: readonly Pixel[], width: number, step: number): 
     if (group.length === 1) continue
     const members = group.map((index) => ({ index, anchor: anchors[index] ?? { x: 0, y: 0 } }))
     members.sort((a, b) => a.anchor.y - b.anchor.y || a.index - b.index)
-    const x = Math.min(...members.map(({ anchor }) => anchor.x)) - width
+    const x = Math.min(...members.map(({ anchor }) => anchor.x)) - width * 1.7
     const middle = members.reduce((sum, { anchor }) => sum + anchor.y, 0) / members.length
     for (const [rank, { index }] of members.entries()) {
       placed[index] = { x, y: middle + (rank - (members.length - 1) / 2) * step }

@@ -58,11 +58,26 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
       <LaneName lane={lane} layout={layout} />
       {lane.kind === 'site' && lane.bars.map((bar) => <BarView key={bar.id} bar={bar} />)}
       {lane.kind === 'histogram' &&
-        lane.bins.map((bin) => (
-          <div
-            key={bin.start}
-            className="dm-timeline-bin"
-            style={{ insetInlineStart: bin.start, width: bin.width, height: bin.height }}
+        lane.segments.map((segment) => (
+          <button
+            key={segment.event}
+            type="button"
+            tabIndex={-1}
+            className="dm-timeline-segment"
+            data-party={segment.party ?? 'none'}
+            data-style={segment.style}
+            data-known={segment.known}
+            aria-label={segment.title}
+            title={segment.title}
+            style={{
+              insetInlineStart: segment.at - segment.width / 2,
+              top: segment.middle - segment.height / 2 - lane.top,
+              width: segment.width,
+              height: segment.height,
+            }}
+            onClick={(click) => {
+              if (click.detail === 0) onChoose(segment.event)
+            }}
           />
         ))}
       {lane.kind === 'events' &&
@@ -87,7 +102,7 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
             key={mark.event}
             mark={mark}
             laneTop={lane.top}
-            size={layout.markSize}
+            size={lane.markSize}
             hatch={hatch}
             onChoose={onChoose}
           />
@@ -105,7 +120,7 @@ function LaneName({ lane, layout }: { readonly lane: Lane; readonly layout: Time
       </span>
     )
   if (lane.kind !== 'site') return null
-  const side = Math.min(18, Math.max(10, lane.height))
+  const side = Math.min(18, lane.height)
   return (
     <svg
       className="dm-timeline-glyph"
@@ -129,6 +144,7 @@ function BarView({ bar }: { readonly bar: Bar }) {
         data-track={bar.track}
         data-state={bar.state}
         data-known={bar.known}
+        data-thin={bar.height <= 6}
         data-cut-start={bar.cutStart || bar.certainStart > bar.start}
         data-open-end={bar.openEnd || bar.certainEnd < bar.end}
         title={bar.title}

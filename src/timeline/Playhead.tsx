@@ -94,26 +94,29 @@ export function Playhead({ layout, ref, onStep }: PlayheadProps) {
 export function Rings({ layout }: { readonly layout: TimelineLayout }) {
   const selection = useDemarche((state) => state.selection)
   const moment = useDayMoment()
-  const ringed = new Set(moment.today.map(({ event }) => event.id))
+  const phases = new Map(moment.today.map(({ event, phase }) => [event.id, phase]))
   const chosen = selection.kind === 'event' ? selection.id : null
-  const side = layout.markSize + 9
   return (
     <>
-      {layout.lanes.map(
-        (lane) =>
-          lane.kind === 'events' &&
-          lane.marks.map(
-            (mark) =>
-              (ringed.has(mark.event) || mark.event === chosen) && (
-                <div
-                  key={mark.event}
-                  className="dm-timeline-ring"
-                  data-chosen={mark.event === chosen}
-                  style={{ insetInlineStart: mark.at, top: mark.middle, width: side, height: side }}
-                />
-              ),
-          ),
-      )}
+      {layout.lanes.flatMap((lane) => {
+        if (lane.kind === 'site') return []
+        const boxes =
+          lane.kind === 'events'
+            ? lane.marks.map((mark) => ({ ...mark, width: lane.markSize + 8, height: lane.markSize + 8 }))
+            : lane.segments.map((segment) => ({ ...segment, width: segment.width + 4, height: segment.height + 4 }))
+        return boxes
+          .filter(({ event }) => phases.has(event) || event === chosen)
+          .map(({ event, at, middle, width, height }) => (
+            <div
+              key={event}
+              className="dm-timeline-ring"
+              data-chosen={event === chosen}
+              data-phase={phases.get(event)}
+              data-lane={lane.kind}
+              style={{ insetInlineStart: at, top: middle, width, height }}
+            />
+          ))
+      })}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { selectEvent, showDay } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { wordsIn } from '../words/words.ts'
 import { Lanes } from './Lanes.tsx'
-import { markAt, timelineLayout } from './layout.ts'
+import { eventAt, timelineLayout } from './layout.ts'
 import { Playhead, Rings } from './Playhead.tsx'
 import { dayAtPixel } from './scale.ts'
 import './timeline.css'
@@ -123,8 +123,8 @@ export function Timeline({ onStep }: { onStep?: () => void }) {
     const now = finish(event)
     if (now === null || now.moved) return
     const { pixel, height } = place(event)
-    const mark = markAt(layout, pixel, height, event.pointerType === 'mouse' ? REACH.fine : REACH.coarse)
-    if (mark !== null) return choose(mark.event)
+    const chosen = eventAt(layout, pixel, height, event.pointerType === 'mouse' ? REACH.fine : REACH.coarse)
+    if (chosen !== null) return choose(chosen)
     if (pixel < layout.scale.from - SLIP) return
     showDay(store, dayAtPixel(layout.scale, pixel))
     onStep?.()

@@ -7,7 +7,7 @@ import { momentAt } from '../time/moment.ts'
 import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Bar, barsOf, type TrackPlace } from './bars.ts'
-import { pack, rowsNeeded } from './pack.ts'
+import { type Packed, pack, rowsNeeded } from './pack.ts'
 import { pixelOf, type Scale } from './scale.ts'
 import { type Tick, ticksOf } from './ticks.ts'
 
@@ -30,13 +30,11 @@ export interface Mark {
   readonly title: string
 }
 
-/** How many events begin within a few pixels, where single marks would not be told apart. */
-export interface Bin {
-  readonly start: number
+/** One event in a column of events of nearby days, where single marks could not be told apart. */
+export interface Segment extends Omit<Mark, 'whisker'> {
+  /** Pixels. */
   readonly width: number
-  /** Pixels, of the lane's height. */
   readonly height: number
-  readonly count: number
 }
 
 interface LaneBase {
@@ -47,8 +45,8 @@ interface LaneBase {
 }
 
 export type Lane =
-  | (LaneBase & { readonly kind: 'events'; readonly marks: readonly Mark[] })
-  | (LaneBase & { readonly kind: 'histogram'; readonly bins: readonly Bin[]; readonly count: number })
+  | (LaneBase & { readonly kind: 'events'; readonly marks: readonly Mark[] /** Pixels. */; readonly markSize: number })
+  | (LaneBase & { readonly kind: 'histogram'; readonly segments: readonly Segment[] })
   | (LaneBase & { readonly kind: 'site'; readonly placeKind: PlaceKind; readonly bars: readonly Bar[] })
 
 /** How much room there is: lane names at the side, their glyphs only, or a phone. */
@@ -61,8 +59,6 @@ export interface TimelineLayout {
   readonly height: number
   /** Where the days begin and end. */
   readonly scale: Scale
-  /** The side of an event's mark. */
-  readonly markSize: number
   /** Where the lanes begin and end. */
   readonly top: number
   readonly bottom: number
@@ -80,19 +76,21 @@ export interface LayoutOptions {
 
 /** A lane with less than this many pixels for each event becomes a histogram. */
 export const LEAST_PIXELS_PER_MARK = 6
+/** A lane in which a mark would have to stand further than this from its day, in pixels, becomes a histogram too. */
+export const FARTHEST_ASIDE = 9
 
 const GROUPS: readonly { readonly id: 'diplomacy' | 'ground'; readonly kinds: readonly EventKind[] }[] = [
   { id: 'diplomacy', kinds: ['visit', 'call', 'agreement', 'statement'] },
   { id: 'ground', kinds: ['attack', 'drawdown', 'voyage', 'flight', 'takeover'] },
 ]
 
-/** Pixels. `pitch` is the least distance of two marks' centres; twelve at most, so that two rows always hold a lane. */
+/** Pixels. `pitches` are the distances of two marks' centres that are tried, `lane` is the most that a lane of events takes. */
 const MEASURES = {
-  wide: { height: 186, head: 14, foot: 20, markSize: 11, pitch: 12, rowHeight: 12, pad: 8, siteMost: 32 },
-  medium: { height: 112, head: 10, foot: 16, markSize: 9, pitch: 10, rowHeight: 10, pad: 5, siteMost: 20 },
-  narrow: { height: 132, head: 12, foot: 17, markSize: 9, pitch: 10, rowHeight: 10, pad: 6, siteMost: 22 },
+  wide: { height: 186, head: 14, foot: 20, pitches: [12, 10, 8], lane: 28, pad: 4, siteMost: 32 },
+  medium: { height: 112, head: 10, foot: 16, pitches: [10, 8, 7], lane: 24, pad: 3, siteMost: 20 },
+  narrow: { height: 132, head: 12, foot: 17, pitches: [10, 8, 7], lane: 26, pad: 4, siteMost: 22 },
 } as const
-const LEAST_SITE_HEIGHT = 7
+const LEAST_SITE_HEIGHT = 9
 
 export function sizeOf(width: number): Size {
   return width >= 900 ? 'wide' : width >= 520 ? 'medium' : 'narrow'
@@ -113,30 +111,30 @@ export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOp
   const lanes: Lane[] = []
   let top: number = measures.head
 
-  const most = size === 'wide' && story.sites.length <= 3 ? 3 : 2
   const shown = story.events.filter(
     (event) => dayToShow(event) >= story.span.start && dayToShow(event) < story.span.end,
   )
   for (const { id, kinds } of GROUPS) {
     const events = shown.filter((event) => kinds.includes(event.kind)).sort((a, b) => dayToShow(a) - dayToShow(b))
     if (events.length === 0) continue
-    const base = { id, label: words[id], top }
-    const wanted = events.map((event) => pixelOf(scale, dayToShow(event) + 0.5))
-    if (events.length > (scale.to - scale.from) / LEAST_PIXELS_PER_MARK) {
-      const height = 2 * measures.rowHeight + measures.pad
-      lanes.push({ ...base, kind: 'histogram', height, bins: binsOf(wanted, scale, height - 4), count: events.length })
-    } else {
-      const rows = rowsNeeded(wanted, measures.pitch, most)
-      const height = rows * measures.rowHeight + measures.pad
-      const half = measures.markSize / 2
-      const packed = pack(wanted, measures.pitch, rows, scale.from + half, scale.to - half)
-      const marks = marksOf(story, events, asOf, scale, language).map((mark, index): Mark => {
-        const { at: centre, row } = packed[index] ?? { at: mark.at, row: 0 }
-        return { ...mark, at: centre, middle: top + measures.pad / 2 + (row + 0.5) * measures.rowHeight }
-      })
-      lanes.push({ ...base, kind: 'events', height, marks })
-    }
-    top += lanes.at(-1)?.height ?? 0
+    const marks = marksOf(story, events, asOf, scale, language)
+    const fit = fitMarks(marks, scale, measures)
+    const height = fit === null ? measures.lane : fit.rows * fit.pitch + measures.pad
+    const base = { id, label: words[id], top, height }
+    lanes.push(
+      fit === null
+        ? { ...base, kind: 'histogram', segments: segmentsOf(marks, scale, top + 2, height - 4) }
+        : {
+            ...base,
+            kind: 'events',
+            markSize: fit.pitch - 1,
+            marks: marks.map((mark, index): Mark => {
+              const { at: centre, row } = fit.packed[index] ?? { at: mark.at, row: 0 }
+              return { ...mark, at: centre, middle: top + measures.pad / 2 + (row + 0.5) * fit.pitch }
+            }),
+          },
+    )
+    top += height
   }
 
   const room = (measures.height - measures.foot - top) / Math.max(1, story.sites.length)
@@ -165,7 +163,6 @@ export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOp
     width,
     height: top + measures.foot,
     scale,
-    markSize: measures.markSize,
     top: measures.head,
     bottom: top,
     lanes,
@@ -179,19 +176,20 @@ function gutterOf(story: Story, size: Size, { characterWidth, language }: Layout
   const words = wordsIn(language).timeline
   const names = [words.diplomacy, words.ground, ...story.sites.map((id) => textIn(at(story.places, id).name, language))]
   const longest = Math.max(...names.map((name) => name.length))
-  return Math.min(Math.max(Math.ceil(longest * characterWidth) + 44, 150), 280)
+  return Math.min(Math.max(Math.ceil(longest * characterWidth) + 18, 110), 280)
 }
 
 /** How the two tracks of a site share its lane: words in both where it is high enough, in the first, or in none. */
 function tracksIn(height: number): Readonly<Record<'presence' | 'legal', TrackPlace>> {
   if (height >= 31)
     return { presence: { top: 1, height: 15, fontSize: 12 }, legal: { top: 16, height: 14, fontSize: 11 } }
-  const legal = Math.min(5, Math.max(2, Math.round(height * 0.2)))
-  const presence = height - legal - (height > 12 ? 4 : 2)
+  const legal = Math.min(5, Math.max(2, Math.round(height * 0.19)))
+  const presence = Math.max(3, height - legal - (height > 18 ? 4 : height > 10 ? 1 : 2))
   const fontSize = presence >= 15 ? 12 : presence >= 12 ? 11 : 0
+  const gap = height > 18 ? 1 : 0
   return {
-    presence: { top: 1, height: presence, fontSize },
-    legal: { top: presence + 2, height: legal, fontSize: 0 },
+    presence: { top: gap, height: presence, fontSize },
+    legal: { top: gap + presence + gap, height: legal, fontSize: 0 },
   }
 }
 
@@ -222,33 +220,63 @@ function styleOf(modality: Event['modality']): MarkStyle {
   return modality === 'cancelled' || modality === 'denied' ? 'crossed' : 'filled'
 }
 
-function binsOf(wanted: readonly number[], scale: Scale, height: number): Bin[] {
-  const width = LEAST_PIXELS_PER_MARK
-  const counts = new Map<number, number>()
-  for (const centre of wanted) {
-    const index = Math.floor((centre - scale.from) / width)
-    counts.set(index, (counts.get(index) ?? 0) + 1)
-  }
-  const tallest = Math.max(...counts.values())
-  return [...counts].map(([index, count]) => ({
-    start: scale.from + index * width,
-    width: width - 1,
-    height: Math.max(2, (count / tallest) * height),
-    count,
-  }))
+interface Fit {
+  readonly pitch: number
+  readonly rows: number
+  readonly packed: readonly Packed[]
 }
 
-/** The mark nearest to a point within `reach` pixels; null when there is none. */
-export function markAt(layout: TimelineLayout, pixel: number, height: number, reach: number): Mark | null {
-  let nearest: Mark | null = null
+/** The largest marks that stand near their days; null when even the smallest do not. */
+function fitMarks(
+  marks: readonly Mark[],
+  scale: Scale,
+  measures: { readonly pitches: readonly number[]; readonly lane: number; readonly pad: number },
+): Fit | null {
+  if (marks.length > (scale.to - scale.from) / LEAST_PIXELS_PER_MARK) return null
+  const wanted = marks.map((mark) => mark.at)
+  for (const pitch of measures.pitches) {
+    const rows = rowsNeeded(wanted, pitch, Math.floor((measures.lane - measures.pad) / pitch))
+    const packed = pack(wanted, pitch, rows, scale.from + pitch / 2, scale.to - pitch / 2)
+    const aside = Math.max(...packed.map((place, index) => Math.abs(place.at - (wanted[index] ?? place.at))))
+    if (aside <= FARTHEST_ASIDE) return { pitch, rows, packed }
+  }
+  return null
+}
+
+/** Columns of a few days each, every event a segment of its column, from the foot up. Pixels. */
+function segmentsOf(marks: readonly Mark[], scale: Scale, top: number, height: number): Segment[] {
+  const columns = new Map<number, Mark[]>()
+  for (const mark of marks) {
+    const column = Math.floor((mark.at - scale.from) / LEAST_PIXELS_PER_MARK)
+    columns.set(column, [...(columns.get(column) ?? []), mark])
+  }
+  const tallest = Math.max(...[...columns.values()].map((column) => column.length))
+  const each = Math.min(height / tallest, height / 3)
+  return [...columns].flatMap(([column, members]) =>
+    members.map((mark, index): Segment => {
+      const { whisker: _, ...rest } = mark
+      return {
+        ...rest,
+        at: scale.from + (column + 0.5) * LEAST_PIXELS_PER_MARK,
+        middle: top + height - (index + 0.5) * each,
+        width: LEAST_PIXELS_PER_MARK - 1,
+        height: Math.max(each - 1, each * 0.7),
+      }
+    }),
+  )
+}
+
+/** The event whose mark is nearest to a point within `reach` pixels; null when there is none. */
+export function eventAt(layout: TimelineLayout, pixel: number, height: number, reach: number): string | null {
+  let nearest: string | null = null
   let least = reach
   for (const lane of layout.lanes) {
-    if (lane.kind !== 'events') continue
-    for (const mark of lane.marks) {
+    if (lane.kind === 'site') continue
+    for (const mark of lane.kind === 'events' ? lane.marks : lane.segments) {
       const distance = Math.hypot(mark.at - pixel, mark.middle - height)
       if (distance <= least) {
         least = distance
-        nearest = mark
+        nearest = mark.event
       }
     }
   }

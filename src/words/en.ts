@@ -63,8 +63,7 @@ export const english = {
     label: 'Map of the story',
     travellers: (names: readonly string[]) =>
       names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`,
-    route: (from: string, to: string, when: string, inferred: boolean) =>
-      `${from} → ${to} · ${when}${inferred ? ' · start inferred' : ''}`,
+    route: (from: string, to: string, inferred: boolean) => `${from} → ${to}${inferred ? ' · start inferred' : ''}`,
     outside: (name: string) => `${name} lies outside the map: go there`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -101,7 +100,6 @@ export const english = {
     next: 'Next event',
     speed: (speed: string) => `Speed ${speed}`,
     times: (speed: number) => `${speed}×`,
-    histogram: (events: string) => `${events}, drawn as columns`,
   },
   cards: {
     on: 'On',
@@ -116,7 +114,7 @@ export const english = {
     dated: (when: string) => `Dates it ${when}`,
     oneSource: 'Reported by one source',
     oneOrigin: (sources: string, origin: string) => `${sources}, all from ${origin}`,
-    several: (sources: string, origins: number) => `${sources}, ${origins} independent of one another`,
+    severalOrigins: (sources: string, origins: number) => `${sources} from ${origins} origins`,
     differ: 'Sources differ.',
     differs: (outlet: string, says: string) => `${outlet}: ${says}`,
     readMore: 'Read more',

@@ -114,7 +114,7 @@ describe('on the screen', () => {
       for (const b of placed.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(29.9)
     }
     expect(placed[3]).toEqual({ x: 400, y: 90 })
-    expect(placed.slice(0, 3).map(({ x }) => x)).toEqual([70, 70, 70])
+    expect(placed.slice(0, 3).map(({ x }) => x)).toEqual([49, 49, 49])
     expect(placed[0]?.y).toBeLessThan(placed[1]?.y ?? 0)
     expect(placed[1]?.y).toBeLessThan(placed[2]?.y ?? 0)
   })
