@@ -105,7 +105,7 @@ export function Rings({ layout }: { readonly layout: TimelineLayout }) {
             ? lane.marks.map((mark) => ({ ...mark, width: lane.markSize + 8, height: lane.markSize + 8 }))
             : lane.segments.map((segment) => ({ ...segment, width: segment.width + 4, height: segment.height + 4 }))
         return boxes
-          .filter(({ event }) => phases.has(event) || event === chosen)
+          .filter(({ event }) => event === chosen || (lane.kind === 'events' && phases.has(event)))
           .map(({ event, at, middle, width, height }) => (
             <div
               key={event}

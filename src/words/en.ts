@@ -128,7 +128,7 @@ export const english = {
     untilBetween: (first: string, last: string) => `until some day between ${first} and ${last}`,
     noStatus: 'No source says what holds on this day.',
     because: 'Because of',
-    back: 'Back to the event',
+    back: 'Back',
     sites: 'Bases and port',
     emptyTitle: 'Nothing has happened yet',
     empty: (first: string) => `The first event of this story is on ${first}.`,

@@ -64,8 +64,8 @@ describe('the keyboard', () => {
     }
     expect(await press('ArrowRight')).toBe('2025-01-29')
     expect(await press('ArrowLeft')).toBe('2025-01-28')
-    expect(await press('PageDown')).toBe('2025-02-28')
-    expect(await press('PageUp')).toBe('2025-01-28')
+    expect(await press('PageUp')).toBe('2025-02-28')
+    expect(await press('PageDown')).toBe('2025-01-28')
     expect(await press('Home')).toBe('2024-11-27')
     expect(await press('End')).toBe('2025-11-01')
     expect(await press('Home')).toBe('2024-11-27')

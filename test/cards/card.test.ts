@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import {
+  claimDateInWords,
+  differencesInWords,
+  firstEvent,
+  knownClaims,
+  outletInWords,
+  outletsInShort,
+  positionOf,
+  sourcesInWords,
+  statusSpanInWords,
+} from '../../src/cards/card.ts'
+import { dayOf } from '../../src/civil.ts'
+import { at } from '../../src/time/at.ts'
+import { momentAt } from '../../src/time/moment.ts'
+import { claim, event, FIRST, oneDay, statusOf, storyOf, throughout } from '../timeline/story.ts'
+
+const tuesday = dayOf(2025, 1, 28)
+const story = storyOf([event('a', oneDay(FIRST + 5)), event('b', oneDay(tuesday))])
+const source = (id: string) => at(story.sources, id)
+
+test('an outlet is named with the agency that it repeats, and never guessed', () => {
+  expect(outletInWords(source('early'), 'en')).toBe('TASS')
+  expect(outletInWords(source('late'), 'en')).toBe('Levant24, citing TASS')
+  expect(outletInWords(source('nameless'), 'en')).toBe('Outlet not stated')
+})
+
+test('a second outlet that repeats the same agency is not a second origin', () => {
+  expect(sourcesInWords(story, [claim('early')], 'en')).toBe('Reported by one source')
+  expect(sourcesInWords(story, [claim('early'), claim('late')], 'en')).toBe('2 sources, all from TASS')
+  expect(sourcesInWords(story, [claim('early'), claim('nameless')], 'en')).toBe('2 sources')
+  expect(sourcesInWords(story, [claim('early'), claim('late'), claim('nameless')], 'en')).toBe(
+    '3 sources from 2 origins',
+  )
+  expect(sourcesInWords(story, [claim('early'), claim('early')], 'en')).toBe('Reported by one source')
+})
+
+test('where sources differ, each that does is quoted with its name', () => {
+  expect(differencesInWords(story, [claim('early'), claim('late', 'supports')], 'en')).toEqual([])
+  expect(differencesInWords(story, [claim('early'), claim('late', 'differs', 'It was Wednesday.')], 'en')).toEqual([
+    'Levant24, citing TASS: It was Wednesday.',
+  ])
+  expect(differencesInWords(story, [claim('nameless', 'denies', 'No talks were held.')], 'en')).toEqual([
+    'Outlet not stated: No talks were held.',
+  ])
+})
+
+test("a claim's date is said in the source's words, and only where it adds something", () => {
+  const own = oneDay(tuesday)
+  expect(claimDateInWords(claim('early'), own, 'en')).toBeNull()
+  expect(claimDateInWords({ ...claim('early'), date: own }, own, 'en')).toBeNull()
+  expect(claimDateInWords({ ...claim('early'), date: own, dateAsSaid: 'on Tuesday' }, own, 'en')).toBe(
+    'Said “on Tuesday”, read as 28 January 2025',
+  )
+  expect(claimDateInWords({ ...claim('early'), date: oneDay(tuesday + 1) }, own, 'en')).toBe('Dates it 29 January 2025')
+})
+
+test('the outlets in short are named once each', () => {
+  const short = outletsInShort(story, [claim('early'), claim('early'), claim('late'), claim('nameless')], 2, 'en')
+  expect(short.sources.map(({ id }) => id)).toEqual(['early', 'late'])
+  expect(short.more).toBe(1)
+})
+
+test('since when and until when a state holds, with its doubts', () => {
+  const start = dayOf(2024, 12, 8)
+  const words = (...days: Parameters<typeof throughout>) => statusSpanInWords(statusOf('s', throughout(...days)), 'en')
+  expect(words(start, start, null, null)).toBe('Since 8 December 2024')
+  expect(words(start, start, tuesday, tuesday)).toBe('Since 8 December 2024, until 27 January 2025')
+  expect(words(start, start + 2, tuesday, tuesday + 3)).toBe(
+    'Since some day between 8 December 2024 and 10 December 2024, until some day between 27 January 2025 and 30 January 2025',
+  )
+})
+
+test('an event knows its place among those that are known', () => {
+  const moment = momentAt(story, { t: tuesday, asOf: null })
+  const [, second] = story.events
+  if (second === undefined) throw new Error('two events were expected')
+  expect(positionOf(moment, second)).toEqual({ place: 2, total: 2 })
+  expect(positionOf(momentAt(story, { t: tuesday, asOf: FIRST - 1 }), second)).toBeNull()
+  expect(firstEvent(moment)?.event.id).toBe('a')
+})
+
+test('only the claims that count by the day are kept', () => {
+  const status = { ...statusOf('s', throughout(FIRST, FIRST, null, null)), claims: [claim('early'), claim('late')] }
+  expect(knownClaims(story, status, tuesday).map((each) => each.source)).toEqual(['early'])
+  expect(knownClaims(story, status, null)).toHaveLength(2)
+})
