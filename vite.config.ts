@@ -15,7 +15,7 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], testTimeout: 30_000 } },
       {
         // The real built site, behind a real server, in a real browser: one file after another, as there are two cores.
         test: {

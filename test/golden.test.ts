@@ -229,13 +229,15 @@ describe.each(GOLDEN)('$on', ({ on, presence, legal, moving, events }) => {
     expect(moment.sites.map((site) => said(site.presence)).join(' ')).toBe(presence)
     expect(moment.sites.map((site) => said(site.legal)).join(' ')).toBe(legal)
   })
-  test.runIf(moving !== undefined)('who is moving', () => {
-    const near = moment.movements.filter(({ phase, age }) => phase !== 'arrived' || age <= 5)
-    expect(near.map(({ event, phase }) => `${event.id} ${phase}`)).toEqual(moving)
-  })
-  test.runIf(events !== undefined)('what happens', () => {
-    expect(moment.today.map(({ event }) => event.id).sort()).toEqual([...(events ?? [])].sort())
-  })
+  if (moving !== undefined)
+    test('who is moving', () => {
+      const near = moment.movements.filter(({ phase, age }) => phase !== 'arrived' || age <= 5)
+      expect(near.map(({ event, phase }) => `${event.id} ${phase}`)).toEqual(moving)
+    })
+  if (events !== undefined)
+    test('what happens', () => {
+      expect(moment.today.map(({ event }) => event.id).sort()).toEqual([...events].sort())
+    })
 })
 
 describe('the flagship story', () => {

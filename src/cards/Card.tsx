@@ -5,6 +5,7 @@ import { textIn } from '../scene/scene.ts'
 import { directionOf, leadingParty, signPath } from '../scene/signs.ts'
 import { clearSelection, selectEvent } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { useDayMoment } from '../store/useDayMoment.tsx'
 import { at } from '../time/at.ts'
 import { type EventMoment, eventInFocus, type Moment, type SiteMoment, type TrackMoment } from '../time/moment.ts'
 import { dayAndMonth, dayInWords, shortDayInWords, spanInWords } from '../time/words.ts'
@@ -22,7 +23,6 @@ import {
 } from './card.ts'
 import { PartySign } from './Legend.tsx'
 import { SiteGlyph } from './SiteGlyph.tsx'
-import { useDayMoment } from './useDayMoment.tsx'
 import './cards.css'
 
 /** What is known of the chosen site or event, or of the latest event when the reader has chosen none. */
@@ -208,7 +208,13 @@ function SiteCard({ site, moment, onStep }: SiteCardProps) {
   return (
     <article className="dm-card">
       <header className="dm-card-line">
-        <SiteGlyph kind={place.kind} presence={site.presence.state} size={24} />
+        <SiteGlyph
+          kind={place.kind}
+          presence={site.presence.state}
+          legal={site.legal.state}
+          certain={site.presence.certain}
+          size={24}
+        />
         <time dateTime={isoOf(moment.day)}>{shortDayInWords(moment.day, language)}</time>
         <button type="button" className="dm-card-back" onClick={() => clearSelection(store)}>
           {words.cards.back}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Party, Presence } from '../model.ts'
+import type { Legal, Party, Presence } from '../model.ts'
 import { type Direction, partyPath, signPath } from '../scene/signs.ts'
 import { useDemarche } from '../store/context.tsx'
 import { wordsIn } from '../words/words.ts'
@@ -39,6 +39,11 @@ export function Legend() {
           <Badge presence="withdrawing" says={legend.badgeReduced} />
           <Badge presence="withdrawn" says={legend.badgeWithdrawn} />
           <Badge presence="unknown" says={legend.badgeUnknown} />
+          <Badge presence="reduced" certain={false} says={legend.badgeDoubt} />
+          <Badge presence="operating" legal="in-force" says={legend.ringInForce} />
+          <Badge presence="operating" legal="contested" says={legend.ringContested} />
+          <Badge presence="operating" legal="under-negotiation" says={legend.ringNegotiated} />
+          <Badge presence="operating" legal="replaced" says={legend.ringEnded} />
         </Group>
         <Group title={legend.timeline}>
           <Sign direction="south" says={legend.south} />
@@ -86,10 +91,17 @@ function Entry({ says, children }: { readonly says: string; readonly children: R
   )
 }
 
-function Badge({ presence, says }: { readonly presence: Presence; readonly says: string }) {
+interface BadgeProps {
+  readonly presence: Presence
+  readonly legal?: Legal
+  readonly certain?: boolean
+  readonly says: string
+}
+
+function Badge({ presence, legal = 'unknown', certain = true, says }: BadgeProps) {
   return (
     <Entry says={says}>
-      <SiteGlyph kind="naval-base" presence={presence} size={22} />
+      <SiteGlyph kind="naval-base" presence={presence} legal={legal} certain={certain} size={24} />
     </Entry>
   )
 }

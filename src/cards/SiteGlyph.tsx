@@ -1,28 +1,33 @@
-import type { PlaceKind, Presence } from '../model.ts'
-import { glyphPath } from '../scene/glyphs.ts'
-import './cards.css'
+import type { Legal, PlaceKind, Presence } from '../model.ts'
+import { BADGE_BOX, badgeShapes } from '../scene/badge.ts'
+import '../scene/badge.css'
 
 interface SiteGlyphProps {
   readonly kind: PlaceKind
   readonly presence: Presence
+  readonly legal: Legal
+  /** Whether the day lies outside the doubt of the presence's ends. */
+  readonly certain: boolean
   /** CSS pixels of its side. */
   readonly size: number
 }
 
-/** A site's badge: what it is, in a ring whose colour and dashes say its state. The words stand beside it. */
-export function SiteGlyph({ kind, presence, size }: SiteGlyphProps) {
+/** A site's badge, the same as on the map. The words stand beside it. */
+export function SiteGlyph({ kind, presence, legal, certain, size }: SiteGlyphProps) {
   return (
     <svg
       className="dm-card-glyph"
       data-presence={presence}
-      viewBox="-14 -14 28 28"
+      data-legal={legal}
+      data-certain={certain}
+      viewBox={BADGE_BOX}
       width={size}
       height={size}
       aria-hidden="true"
     >
-      <circle className="dm-card-glyph-ring" r="12.5" />
-      <circle className="dm-card-glyph-disc" r="9.2" />
-      <path d={glyphPath[kind]} transform="translate(-6.6 -6.6) scale(0.55)" />
+      {badgeShapes(kind).map(({ tag: Tag, attributes: { class: className, ...attributes } }) => (
+        <Tag key={className} className={className} {...attributes} />
+      ))}
     </svg>
   )
 }

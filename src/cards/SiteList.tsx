@@ -1,10 +1,10 @@
 import { textIn } from '../scene/scene.ts'
 import { clearSelection, selectSite } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { useDayMoment } from '../store/useDayMoment.tsx'
 import { at } from '../time/at.ts'
 import { wordsIn } from '../words/words.ts'
 import { SiteGlyph } from './SiteGlyph.tsx'
-import { useDayMoment } from './useDayMoment.tsx'
 import './cards.css'
 
 /** Every site with its state on the day shown, on both tracks. A row chooses the site. */
@@ -32,7 +32,13 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
                 onStep?.()
               }}
             >
-              <SiteGlyph kind={place.kind} presence={presence.state} size={28} />
+              <SiteGlyph
+                kind={place.kind}
+                presence={presence.state}
+                legal={legal.state}
+                certain={presence.certain}
+                size={28}
+              />
               <span className="dm-card-site-name">{textIn(place.name, language)}</span>
               <span className="dm-card-site-states">
                 <span className="dm-card-state" data-state={presence.state}>

@@ -3,7 +3,7 @@ import { addProtocol, type GeoJSONSource, type LngLatLike, Map as MapLibreMap, s
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
-import '../poster/poster.css'
+import '../scene/badge.css'
 import { fonts } from '../basemap/fonts.ts'
 import { basemapProtocol } from '../basemap/protocol.ts'
 import { basemapStyle } from '../basemap/style.ts'

@@ -1,12 +1,12 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { showDay, stepDays, stepEvents, stepMonths } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { useDayMoment } from '../store/useDayMoment.tsx'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import type { TimelineLayout } from './layout.ts'
 import { pixelOf } from './scale.ts'
 import { toggle } from './toggle.ts'
-import { useDayMoment } from './useDayMoment.tsx'
 
 interface PlayheadProps {
   readonly layout: TimelineLayout

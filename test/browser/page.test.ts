@@ -1,5 +1,5 @@
 import AxeBuilder from 'axe-core'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DIST, launch, SIZES, settled, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
@@ -16,6 +16,7 @@ afterAll(async () => {
   await site?.close()
 })
 
+const timeShown = (page: Page) => page.evaluate(() => window.demarche.store.getState().clock.t)
 const shown = () =>
   new Date(Math.floor(window.demarche.store.getState().clock.t) * 86_400_000).toISOString().slice(0, 10)
 
@@ -24,6 +25,8 @@ test('no request leaves the site, nothing is stored, and nothing is printed as a
   await settled(page)
   await page.getByRole('slider').press('Home')
   await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.waitForFunction((start) => window.demarche.store.getState().clock.t > start + 1, await timeShown(page))
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await settled(page)
   expect(foreign).toEqual([])
@@ -133,9 +136,11 @@ describe('the address', () => {
     await page.getByRole('button', { name: /next event/i }).click()
     expect(await entries()).toBe(before + 1)
     await page.getByRole('button', { name: /next event/i }).click()
-    const second = await page.evaluate(shown)
+    const chosen = () => page.evaluate(() => JSON.stringify(window.demarche.store.getState().selection))
+    const second = await chosen()
     await page.goBack()
-    await expect.poll(() => page.evaluate(shown)).not.toBe(second)
+    await expect.poll(chosen).not.toBe(second)
+    expect(await chosen()).toContain('event')
     await page.goBack()
     await expect.poll(() => page.evaluate(shown)).toBe(dragged)
     await close()

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { useDemarche } from '../store/context.tsx'
-import { noonOf } from '../store/store.ts'
 import { type Moment, momentAt } from '../time/moment.ts'
+import { useDemarche } from './context.tsx'
+import { noonOf } from './store.ts'
 
 /** The facts of the day shown: made anew when the day changes, not on each frame of playing. */
 export function useDayMoment(): Moment {
