@@ -14,7 +14,7 @@ function median(values: readonly number[]): number {
 }
 
 /** Prints bytes, time to first drawn features, and what a scrub step costs, as ratios within this one run. */
-export async function bench(): Promise<void> {
+export async function run(): Promise<void> {
   const site = await serve(DIST)
   const browser = await launch()
   try {
