@@ -98,7 +98,7 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
     <section className="dm-map" ref={room} aria-label={words.label} data-status={status}>
       {status !== 'drawn' && size.width > 0 && <StandIn size={size} />}
       <div className="dm-canvas" ref={box} data-status={status} />
-      {status === 'failed' && <p className="dm-quiet">{words.failed}</p>}
+      {status !== 'drawn' && <p className="dm-quiet">{status === 'failed' ? words.failed : words.loading}</p>}
       <div className="dm-map-buttons">
         {!following && (
           <button type="button" className="dm-follow" onClick={() => store.setState({ camera: null })}>

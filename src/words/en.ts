@@ -14,7 +14,6 @@ export const english = {
   counts: {
     events: (number: number) => count(number, 'event', 'events'),
     sources: (number: number) => count(number, 'source', 'sources'),
-    days: (number: number) => count(number, 'day', 'days'),
   },
   presence: {
     operating: 'Operating',
@@ -77,12 +76,10 @@ export const english = {
     overview: 'Whole story',
   },
   page: {
-    skip: 'Skip to the chronology',
     theme: 'Colours',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     brokenTables: 'The tables have problems; the last good story stays on the page.',
     brokenStory: 'This story cannot be shown yet',
-    chronology: 'Chronology',
   },
   timeline: {
     label: 'Timeline',

@@ -94,6 +94,46 @@ describe('the keyboard', () => {
   })
 })
 
+test('one finger pans the map and two zoom it, without turning it', async () => {
+  const { page, close } = await visit(browser, site.address, { viewport: SIZES.phone, hasTouch: true, isMobile: true })
+  await settled(page)
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    })
+  const camera = () =>
+    page.evaluate(() => {
+      const { map } = window.demarche.engine
+      return { lon: map.getCenter().lng, zoom: map.getZoom(), bearing: map.getBearing() }
+    })
+  const before = await camera()
+  await touch('touchStart', [[80, 150]])
+  for (let step = 1; step <= 8; step += 1) await touch('touchMove', [[80 + step * 12, 150]])
+  await touch('touchEnd', [])
+  await settled(page)
+  const panned = await camera()
+  expect(panned.lon).toBeLessThan(before.lon - 2)
+  await touch('touchStart', [
+    [90, 150],
+    [110, 150],
+  ])
+  for (let step = 1; step <= 8; step += 1) {
+    await touch('touchMove', [
+      [90 - step * 6, 150 - step * 5],
+      [110 + step * 6, 150 + step * 5],
+    ])
+  }
+  await touch('touchEnd', [])
+  await settled(page)
+  const zoomed = await camera()
+  expect(zoomed.zoom).toBeGreaterThan(panned.zoom + 0.5)
+  expect(zoomed.bearing).toBe(0)
+  await expect.poll(() => page.evaluate(() => window.demarche.store.getState().camera !== null)).toBe(true)
+  await close()
+})
+
 test('reduced motion steps from event to event when playing, and the camera jumps', async () => {
   const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { reducedMotion: 'reduce' })
   await settled(page)
