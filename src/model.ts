@@ -193,7 +193,7 @@ export interface Story {
   readonly places: Readonly<Record<string, Place>>
   readonly actors: Readonly<Record<string, Actor>>
   readonly sources: Readonly<Record<string, Source>>
-  /** In order of date.start, then certainFrom, then id. */
+  /** In order of date.start, then certainFrom, then as the table has them. */
   readonly events: readonly Event[]
   /** In order of site (as in `sites`), track (presence first), start. */
   readonly statuses: readonly Status[]

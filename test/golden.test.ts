@@ -205,7 +205,7 @@ const GOLDEN: readonly {
     on: '2025-10-15',
     presence: 'reduced reduced unknown',
     legal: 'under-negotiation under-negotiation replaced',
-    moving: ['russia-arab-summit planned'],
+    moving: [],
     events: ['russia-arab-summit'],
   },
   {

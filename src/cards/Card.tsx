@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { isoOf } from '../civil.ts'
 import type { Claim, Event, Span, Status } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
-import { directionOf, leadingParty, signPath } from '../scene/signs.ts'
+import { directionOf, leadingParty, markPath } from '../scene/signs.ts'
 import { clearSelection, selectEvent } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { useDayMoment } from '../store/useDayMoment.tsx'
@@ -12,7 +12,8 @@ import { dayAndMonth, dayInWords, shortDayInWords, spanInWords } from '../time/w
 import { wordsIn } from '../words/words.ts'
 import {
   claimDateInWords,
-  differencesInWords,
+  claimsBySource,
+  differenceInWords,
   firstEvent,
   knownClaims,
   outletInWords,
@@ -53,18 +54,18 @@ function EventCard({ chosen, moment }: { readonly chosen: EventMoment; readonly 
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
   const { event, modality, claims } = chosen
-  const position = positionOf(moment, event)
-  const differences = differencesInWords(story, claims, language)
+  const position = positionOf(story, moment, event)
+  const difference = differenceInWords(story, claims, language)
   const exact = event.date.end !== null && event.date.end - event.date.start === 1
   return (
     <article className="dm-card">
-      <header className="dm-card-line">
+      <header className="dm-card-line" data-wraps="true">
         <EventSign event={event} modality={modality} />
-        <span>
+        <span className="dm-card-when">
           {words.kinds[event.kind]}
           {' · '}
           {exact ? (
-            <time dateTime={isoOf(event.date.start)}>{shortDayInWords(event.date.start, language)}</time>
+            <time dir="auto" dateTime={isoOf(event.date.start)}>{shortDayInWords(event.date.start, language)}</time>
           ) : (
             spanInWords(event.date, language)
           )}
@@ -90,9 +91,9 @@ function EventCard({ chosen, moment }: { readonly chosen: EventMoment; readonly 
         )}
         {sourcesInWords(story, claims, language)}
       </p>
-      {differences.length > 0 && (
+      {difference !== null && (
         <p className="dm-card-differ">
-          <strong>{words.cards.differ}</strong> {differences.join(' ')}
+          <strong>{words.cards.differ}</strong> {difference}
         </p>
       )}
       <SourcesLine claims={claims} />
@@ -162,12 +163,11 @@ function ClaimList({ claims, own }: { readonly claims: readonly Claim[]; readonl
     <section className="dm-card-claims">
       <h3>{words.cards.sources}</h3>
       <ol>
-        {claims.map((claim, index) => {
-          const source = at(story.sources, claim.source)
+        {claimsBySource(claims).map(({ source: id, claims: said }) => {
+          const source = at(story.sources, id)
           const outlet = outletInWords(source, language)
-          const date = claimDateInWords(claim, own, language)
           return (
-            <li key={`${claim.source} ${index}`} data-stance={claim.stance}>
+            <li key={id}>
               <p className="dm-card-claim-source">
                 {source.url === null ? (
                   <strong>{outlet}</strong>
@@ -177,14 +177,25 @@ function ClaimList({ claims, own }: { readonly claims: readonly Claim[]; readonl
                     <span className="dm-card-unseen"> ({words.cards.newTab})</span>
                   </a>
                 )}
-                {claim.stance !== 'reports' && <em>{words.stances[claim.stance]}</em>}
                 <small>
                   {words.cards.published(spanInWords(source.published, language))}
                   {source.url === null && ` · ${words.cards.noLink}`}
                 </small>
               </p>
-              <p>{textIn(claim.says, language)}</p>
-              {date !== null && <p className="dm-card-claim-date">{date}</p>}
+              {said.map((claim, index) => {
+                const date = claimDateInWords(claim, own, language)
+                return (
+                  <div key={`${id} ${index}`} className="dm-card-claim" data-stance={claim.stance}>
+                    <p>
+                      {(claim.stance !== 'reports' || said.length > 1) && (
+                        <em>{words.cards.stance(words.stances[claim.stance])}</em>
+                      )}{' '}
+                      {textIn(claim.says, language)}
+                    </p>
+                    {date !== null && <p className="dm-card-claim-date">{date}</p>}
+                  </div>
+                )
+              })}
             </li>
           )
         })}
@@ -215,7 +226,7 @@ function SiteCard({ site, moment, onStep }: SiteCardProps) {
           certain={site.presence.certain}
           size={24}
         />
-        <time dateTime={isoOf(moment.day)}>{shortDayInWords(moment.day, language)}</time>
+        <time dir="auto" dateTime={isoOf(moment.day)}>{shortDayInWords(moment.day, language)}</time>
         <button type="button" className="dm-card-back" onClick={() => clearSelection(store)}>
           {words.cards.back}
         </button>
@@ -366,17 +377,18 @@ function EventSign({ event, modality }: Pick<EventMoment, 'event' | 'modality'>)
       : modality === 'cancelled' || modality === 'denied'
         ? 'crossed'
         : undefined
+  const party = leadingParty(story, event)
   return (
     <svg
       className="dm-card-sign"
-      data-party={leadingParty(story, event) ?? undefined}
+      data-party={party ?? undefined}
       data-kind={kind}
       viewBox="-2 -2 28 28"
       width="14"
       height="14"
       aria-hidden="true"
     >
-      <path d={signPath[directionOf(story, event)]} />
+      <path d={markPath(directionOf(story, event), party)} />
       {kind === 'crossed' && <path d="M3 21L21 3" />}
     </svg>
   )

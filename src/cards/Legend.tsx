@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { Legal, Party, Presence } from '../model.ts'
 import { type Direction, partyPath, signPath } from '../scene/signs.ts'
 import { useDemarche } from '../store/context.tsx'
@@ -8,12 +8,20 @@ import './cards.css'
 
 const PARTIES: readonly Party[] = ['russia', 'syria', 'third']
 
+function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>) {
+  const details = event.currentTarget
+  if (event.key !== 'Escape' || !details.open) return
+  event.stopPropagation()
+  details.open = false
+  details.querySelector('summary')?.focus()
+}
+
 /** What the colours, shapes, lines and fades mean; folded until asked for. */
 export function Legend() {
   const language = useDemarche((state) => state.language)
   const { legend, parties } = wordsIn(language)
   return (
-    <details className="dm-card-legend">
+    <details className="dm-card-legend" onKeyDown={closeOnEscape}>
       <summary>{legend.title}</summary>
       <div className="dm-card-legend-body">
         <Group title={legend.parties}>
@@ -30,8 +38,24 @@ export function Legend() {
           <Entry says={legend.routePlanned}>
             <Route kind="planned" />
           </Entry>
+          <Entry says={legend.routePossible}>
+            <Route kind="possible" />
+          </Entry>
           <Entry says={legend.routeInferred}>
             <Route kind="inferred" />
+          </Entry>
+        </Group>
+        <Group title={legend.places}>
+          <Entry says={legend.placeToday}>
+            <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+              <circle className="dm-card-legend-halo" cx="12" cy="12" r="10" />
+              <circle cx="12" cy="12" r="4" />
+            </svg>
+          </Entry>
+          <Entry says={legend.placeRegion}>
+            <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+              <circle className="dm-card-legend-region" cx="12" cy="12" r="9" />
+            </svg>
           </Entry>
         </Group>
         <Group title={legend.badges}>
@@ -48,7 +72,13 @@ export function Legend() {
         <Group title={legend.timeline}>
           <Sign direction="south" says={legend.south} />
           <Sign direction="north" says={legend.north} />
-          <Sign direction="none" says={legend.dot} />
+          <Entry says={legend.dot}>
+            <span className="dm-card-legend-parties">
+              {PARTIES.map((party) => (
+                <PartySign key={party} party={party} />
+              ))}
+            </span>
+          </Entry>
           <Sign direction="none" kind="planned" says={legend.planned} />
           <Sign direction="none" kind="reported" says={legend.reported} />
           <Sign direction="none" kind="crossed" says={legend.crossed} />
@@ -60,6 +90,9 @@ export function Legend() {
           </Entry>
           <Entry says={legend.fade}>
             <span className="dm-card-legend-fade" />
+          </Entry>
+          <Entry says={legend.negotiated}>
+            <span className="dm-card-legend-stripes" />
           </Entry>
           <Entry says={legend.legal}>
             <span className="dm-card-legend-bars" />
@@ -123,7 +156,7 @@ function Sign({ direction, kind, says }: SignProps) {
   )
 }
 
-function Route({ kind }: { readonly kind: 'stated' | 'planned' | 'inferred' }) {
+function Route({ kind }: { readonly kind: 'stated' | 'planned' | 'possible' | 'inferred' }) {
   return (
     <svg
       className="dm-card-legend-route"

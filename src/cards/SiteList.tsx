@@ -20,7 +20,8 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
       {moment.sites.map(({ site, presence, legal }) => {
         const place = at(story.places, site)
         const chosen = selection.kind === 'site' && selection.id === site
-        const doubt = (text: string, certain: boolean) => (certain ? text : words.cards.uncertain(text))
+        const doubt = (certain: boolean) =>
+          !certain && <span className="dm-card-site-doubt">{words.cards.uncertainSuffix}</span>
         return (
           <li key={site}>
             <button
@@ -42,10 +43,14 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
               <span className="dm-card-site-name">{textIn(place.name, language)}</span>
               <span className="dm-card-site-states">
                 <span className="dm-card-state" data-state={presence.state}>
-                  {doubt(words.presence[presence.state], presence.certain)}
+                  {words.presence[presence.state]}
+                  {doubt(presence.certain)}
                 </span>
                 {legal.status !== null && (
-                  <span className="dm-card-site-legal">{doubt(words.legal[legal.state], legal.certain)}</span>
+                  <span className="dm-card-site-legal">
+                    {words.legal[legal.state]}
+                    {doubt(legal.certain)}
+                  </span>
                 )}
               </span>
             </button>

@@ -1,5 +1,6 @@
 import type { Claim, Day, Event, Language, Source, Span, Status, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
+import { dayToShow } from '../store/actions.ts'
 import { at } from '../time/at.ts'
 import { type EventMoment, knownFrom, type Moment } from '../time/moment.ts'
 import { dayInWords, spanInWords } from '../time/words.ts'
@@ -27,14 +28,30 @@ export function sourcesInWords(story: Story, claims: readonly Claim[], language:
   return origins.size === sources.length ? counted : words.cards.severalOrigins(counted, origins.size)
 }
 
-/** What the sources that differ or deny say, one sentence each with its outlet; empty where all agree. */
-export function differencesInWords(story: Story, claims: readonly Claim[], language: Language): string[] {
-  const words = wordsIn(language)
-  return claims
-    .filter((claim) => claim.stance === 'differs' || claim.stance === 'denies')
-    .map((claim) =>
-      words.cards.differs(outletInWords(at(story.sources, claim.source), language), textIn(claim.says, language)),
-    )
+/**
+ * What the first source that differs or denies says, with its outlet, and how many more differences the list of claims
+ * holds; null where all agree.
+ */
+export function differenceInWords(story: Story, claims: readonly Claim[], language: Language): string | null {
+  const words = wordsIn(language).cards
+  const differing = claims.filter((claim) => claim.stance === 'differs' || claim.stance === 'denies')
+  const [first] = differing
+  if (first === undefined) return null
+  const says = words.differs(outletInWords(at(story.sources, first.source), language), textIn(first.says, language))
+  return differing.length === 1 ? says : `${says} ${words.moreDifferences(differing.length - 1)}`
+}
+
+/** The claims of each source together, in the order in which the sources first speak. */
+export function claimsBySource(
+  claims: readonly Claim[],
+): readonly { readonly source: string; readonly claims: readonly Claim[] }[] {
+  const groups = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    const group = groups.get(claim.source)
+    if (group === undefined) groups.set(claim.source, [claim])
+    else group.push(claim)
+  }
+  return [...groups].map(([source, members]) => ({ source, claims: members }))
 }
 
 /**
@@ -85,10 +102,21 @@ export function statusSpanInWords(status: Status, language: Language): string {
   return `${begins}, ${ends}`
 }
 
-/** The place of an event among all that are known; counted from 1, null when it is not known. */
-export function positionOf(moment: Moment, event: Event): { readonly place: number; readonly total: number } | null {
-  const index = moment.events.findIndex((candidate) => candidate.event.id === event.id)
-  return index < 0 ? null : { place: index + 1, total: moment.events.length }
+/**
+ * The place of an event among all that are known and that stepping reaches; counted from 1, null for an event that is
+ * not known or lies outside the days shown.
+ */
+export function positionOf(
+  story: Story,
+  moment: Moment,
+  event: Event,
+): { readonly place: number; readonly total: number } | null {
+  const { start, end } = story.span
+  const reachable = moment.events.filter(
+    (candidate) => dayToShow(candidate.event) >= start && dayToShow(candidate.event) < end,
+  )
+  const index = reachable.findIndex((candidate) => candidate.event.id === event.id)
+  return index < 0 ? null : { place: index + 1, total: reachable.length }
 }
 
 /** The claims of a status whose sources count by `asOf`. */

@@ -121,8 +121,8 @@ function readMovements(
 }
 
 function byDate(one: Event, other: Event): number {
-  const starts = one.date.start - other.date.start || one.date.certainFrom - other.date.certainFrom
-  return starts || (one.id < other.id ? -1 : 1)
+  // Sorting is stable: events of one day keep the table's order, which is the order that they happened in.
+  return one.date.start - other.date.start || one.date.certainFrom - other.date.certainFrom
 }
 
 function bySiteAndTrack(sites: readonly string[]): (one: Status, other: Status) => number {

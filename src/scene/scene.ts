@@ -178,7 +178,9 @@ function placeMarks(
   for (const eventMoment of moment.today) {
     // What was said somewhere is not a deed there: it marks a place only while its card is open.
     if (SPOKEN.includes(eventMoment.event.kind) && eventMoment !== focus) continue
-    const today = eventMoment.phase === 'possible' ? 'possible' : 'yes'
+    // What is only planned has not happened there yet, and what was called off never did.
+    if (eventMoment.modality === 'cancelled' || eventMoment.modality === 'denied') continue
+    const today = eventMoment.phase === 'possible' || eventMoment.modality === 'planned' ? 'possible' : 'yes'
     for (const place of eventMoment.event.places) add(place, today, partyOf(story, eventMoment.event.actors), false)
   }
   if (focus !== null && (chosen || focus.phase !== 'past')) {

@@ -20,6 +20,11 @@ export const partyPath: Readonly<Record<Party, string>> = {
   third: 'M12 0.5L23.5 12L12 23.5L0.5 12Z',
 }
 
+/** What an event is drawn with: the way that it goes, or the shape of who leads it where nothing travels. */
+export function markPath(direction: Direction, party: Party | null): string {
+  return direction === 'none' && party !== null ? partyPath[party] : signPath[direction]
+}
+
 /** Whether the first movement of an event ends south or north of where it began. */
 export function directionOf(story: Story, event: Event): Direction {
   const movement = event.movements[0]

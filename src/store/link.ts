@@ -15,7 +15,7 @@ export interface ParsedLink {
 /** MapLibre's limits for this basemap; an address cannot leave them. */
 export const ZOOM_RANGE = { least: 1, most: 9 } as const
 
-const KNOWN = ['t', 'asof', 'e', 'view', 'lang', 'theme', 'ui', 'gestures', 'childId'] as const
+const KNOWN = ['t', 'asof', 'e', 's', 'view', 'lang', 'theme', 'ui', 'gestures', 'childId'] as const
 
 const isLanguage = (text: string): text is Language => text === 'en' || text === 'ar' || text === 'ru'
 const isTheme = (text: string): text is ThemeChoice => text === 'system' || text === 'light' || text === 'dark'
@@ -42,6 +42,11 @@ export function parseLink(search: string, story: Story): ParsedLink {
     state.selection = { kind: 'event', id: event.id }
     day = event.date.start
   } else if (eventId !== null) ignore('e', 'the story has no such event')
+  const site = parameters.get('s')
+  if (site !== null) {
+    if (!story.sites.includes(site)) ignore('s', 'the story has no such site')
+    else if (event === undefined) state.selection = { kind: 'site', id: site }
+  }
 
   const t = parameters.get('t')
   if (t !== null) {
@@ -83,6 +88,7 @@ export function formatLink(state: Linked): string {
   const parameters = [`t=${isoOf(Math.floor(state.clock.t))}`]
   if (state.clock.asOf !== null) parameters.push(`asof=${isoOf(state.clock.asOf)}`)
   if (state.selection.kind === 'event') parameters.push(`e=${encodeURIComponent(state.selection.id)}`)
+  if (state.selection.kind === 'site') parameters.push(`s=${encodeURIComponent(state.selection.id)}`)
   if (state.camera !== null) {
     const { zoom, lat, lon } = state.camera
     parameters.push(`view=${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`)

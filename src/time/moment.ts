@@ -24,7 +24,7 @@ export interface EventMoment {
 export interface MovementMoment {
   readonly movement: Movement
   readonly event: Event
-  /** `planned` never arrives; `possible` may be on its way, so it has no tip; `arrived` keeps a fading trace. */
+  /** `planned` never arrives, and ends when a source calls it off; `possible` may be on its way, so it has no tip; `arrived` keeps a fading trace. */
   readonly phase: 'planned' | 'possible' | 'under-way' | 'arrived'
   /** 0 at departure, 1 on arrival: the share of the travelling days that has passed, not a position anybody reported. */
   readonly progress: number
@@ -119,9 +119,10 @@ function movementAt(
   const { departed, arrived } = movement
   const day = Math.floor(t)
   if (modality === 'planned' || modality === 'cancelled' || modality === 'denied') {
-    const announced = Math.min(...claims.map((claim) => knownFrom(at(story.sources, claim.source))))
-    const over = arrived.end !== null && day >= arrived.end
-    return day < announced || over ? null : { movement, event, phase: 'planned', progress: 0, age: 0 }
+    const known = (some: readonly Claim[]) => Math.min(...some.map(({ source }) => knownFrom(at(story.sources, source))))
+    const calledOff = known(claims.filter(({ stance }) => stance === 'denies'))
+    const over = (arrived.end !== null && day >= arrived.end) || day >= calledOff
+    return day < known(claims) || over ? null : { movement, event, phase: 'planned', progress: 0, age: 0 }
   }
   if (day < departed.start) return null
   if (arrived.end !== null && day >= arrived.end) {

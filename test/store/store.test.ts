@@ -167,6 +167,7 @@ describe('the address', () => {
       selection: fc.oneof(
         fc.constant({ kind: 'none' as const }),
         fc.constantFrom('one', 'two').map((id) => ({ kind: 'event' as const, id })),
+        fc.constant({ kind: 'site' as const, id: 'base' }),
       ),
       camera: fc.option(
         fc.record({
@@ -191,6 +192,7 @@ describe('the address', () => {
     '?t=2025-02-30',
     '?t=yesterday',
     '?e=nobody',
+    '?s=nowhere',
     '?view=99/0/0',
     '?view=5/91/10',
     '?view=<script>',

@@ -57,6 +57,13 @@ describe('movements', () => {
     expect(momentAt(story, at('2025-01-11')).movements).toEqual([])
   })
 
+  test('a plan that a source calls off is drawn until then', () => {
+    const claims = [claim('paper', 'plans'), claim('late', 'denies')]
+    const story = tinyStory([trip(onDay('2025-02-20'), { modality: 'planned', claims })])
+    expect(momentAt(story, at('2025-02-09')).movements[0]?.phase).toBe('planned')
+    expect(momentAt(story, at('2025-02-10')).movements).toEqual([])
+  })
+
   test.each(['cancelled', 'denied'] as const)('a %s trip never arrives either', (modality) => {
     const story = tinyStory([trip(onDay('2025-01-10'), { modality })])
     for (let iso = day('2025-01-01'); iso < day('2025-03-01'); iso += 1) {
