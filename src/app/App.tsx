@@ -20,16 +20,20 @@ export function App({ onStep }: { onStep: () => void }) {
     <div className="dm-app">
       <main className="dm-panel">
         <header className="dm-head">
-          <p className="dm-kicker">{textIn(story.kicker, language)}</p>
+          <div className="dm-line">
+            <p className="dm-kicker">{textIn(story.kicker, language)}</p>
+            <ThemeSwitch />
+          </div>
           <h1>{textIn(story.title, language)}</h1>
           <p className="dm-lede">{textIn(story.lede, language)}</p>
         </header>
         <div className="dm-when">
           <DateReadout />
-          <ThemeSwitch />
         </div>
         <SiteList onStep={onStep} />
-        <Card onStep={onStep} />
+        <div className="dm-card-box">
+          <Card onStep={onStep} />
+        </div>
       </main>
       <MapRoom onStep={onStep} />
       <section className="dm-time">

@@ -34,7 +34,9 @@ function coveredIn(room: HTMLElement | null): readonly Box[] {
   if (room === null) return []
   const { left, top, width, height } = room.getBoundingClientRect()
   return [
-    ...document.querySelectorAll('.dm-inset-box, .dm-when, .dm-kicker, .dm-card, .dm-map-foot > *, .dm-map-buttons'),
+    ...document.querySelectorAll(
+      '.dm-inset-box, .dm-when, .dm-kicker, .dm-card-box, .dm-map-foot > *, .dm-map-buttons',
+    ),
   ]
     .map((element) => element.getBoundingClientRect())
     .map((box): Box => ({ x: box.left - left, y: box.top - top, width: box.width, height: box.height }))
@@ -89,6 +91,15 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
     }
   }, [store])
 
+  // The card over the map grows and shrinks; what lies under it gives way.
+  useEffect(() => {
+    const card = document.querySelector('.dm-card-box')
+    if (card === null) return
+    const observer = new ResizeObserver(() => engine.current?.arrange())
+    observer.observe(card)
+    return () => observer.disconnect()
+  }, [])
+
   useEffect(() => {
     latest.current = size
     engine.current?.resize()
@@ -101,8 +112,19 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
       {status !== 'drawn' && <p className="dm-quiet">{status === 'failed' ? words.failed : words.loading}</p>}
       <div className="dm-map-buttons">
         {!following && (
-          <button type="button" className="dm-follow" onClick={() => store.setState({ camera: null })}>
-            {words.follow}
+          <button
+            type="button"
+            className="dm-follow"
+            aria-label={words.follow}
+            onClick={() => {
+              store.setState({ camera: null })
+              onStep()
+            }}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M8 1v3M8 12v3M1 8h3M12 8h3M8 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z" />
+            </svg>
+            <span>{words.follow}</span>
           </button>
         )}
         {status === 'drawn' && (
@@ -128,7 +150,14 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
       </div>
       {size.width > 0 && (
         <div className="dm-inset-box">
-          <Inset {...insetSize(size.width)} />
+          <Inset
+            {...insetSize(size.width)}
+            onLook={(extent) => {
+              if (extent === null) store.setState({ camera: null })
+              else engine.current?.lookAt(extent)
+              onStep()
+            }}
+          />
         </div>
       )}
     </section>

@@ -65,7 +65,9 @@ function EventCard({ chosen, moment }: { readonly chosen: EventMoment; readonly 
           {words.kinds[event.kind]}
           {' · '}
           {exact ? (
-            <time dir="auto" dateTime={isoOf(event.date.start)}>{shortDayInWords(event.date.start, language)}</time>
+            <time dir="auto" dateTime={isoOf(event.date.start)}>
+              {shortDayInWords(event.date.start, language)}
+            </time>
           ) : (
             spanInWords(event.date, language)
           )}
@@ -226,7 +228,9 @@ function SiteCard({ site, moment, onStep }: SiteCardProps) {
           certain={site.presence.certain}
           size={24}
         />
-        <time dir="auto" dateTime={isoOf(moment.day)}>{shortDayInWords(moment.day, language)}</time>
+        <time dir="auto" dateTime={isoOf(moment.day)}>
+          {shortDayInWords(moment.day, language)}
+        </time>
         <button type="button" className="dm-card-back" onClick={() => clearSelection(store)}>
           {words.cards.back}
         </button>

@@ -11,7 +11,9 @@ export function DateReadout() {
   return (
     <p className="dm-card-date">
       <span>{wordsIn(language).cards.on}</span>
-      <time dir="auto" dateTime={isoOf(day)}>{dayInWords(day, language)}</time>
+      <time dir="auto" dateTime={isoOf(day)}>
+        {dayInWords(day, language)}
+      </time>
     </p>
   )
 }

@@ -24,83 +24,85 @@ export function Legend() {
     <details className="dm-card-legend" onKeyDown={closeOnEscape}>
       <summary>{legend.title}</summary>
       <div className="dm-card-legend-body">
-        <Group title={legend.parties}>
-          {PARTIES.map((party) => (
-            <Entry key={party} says={parties[party]}>
-              <PartySign party={party} />
+        <div className="dm-card-legend-columns">
+          <Group title={legend.parties}>
+            {PARTIES.map((party) => (
+              <Entry key={party} says={parties[party]}>
+                <PartySign party={party} />
+              </Entry>
+            ))}
+          </Group>
+          <Group title={legend.routes}>
+            <Entry says={legend.routeStated}>
+              <Route kind="stated" />
             </Entry>
-          ))}
-        </Group>
-        <Group title={legend.routes}>
-          <Entry says={legend.routeStated}>
-            <Route kind="stated" />
-          </Entry>
-          <Entry says={legend.routePlanned}>
-            <Route kind="planned" />
-          </Entry>
-          <Entry says={legend.routePossible}>
-            <Route kind="possible" />
-          </Entry>
-          <Entry says={legend.routeInferred}>
-            <Route kind="inferred" />
-          </Entry>
-        </Group>
-        <Group title={legend.places}>
-          <Entry says={legend.placeToday}>
-            <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-              <circle className="dm-card-legend-halo" cx="12" cy="12" r="10" />
-              <circle cx="12" cy="12" r="4" />
-            </svg>
-          </Entry>
-          <Entry says={legend.placeRegion}>
-            <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-              <circle className="dm-card-legend-region" cx="12" cy="12" r="9" />
-            </svg>
-          </Entry>
-        </Group>
-        <Group title={legend.badges}>
-          <Badge presence="operating" says={legend.badgeOperating} />
-          <Badge presence="withdrawing" says={legend.badgeReduced} />
-          <Badge presence="withdrawn" says={legend.badgeWithdrawn} />
-          <Badge presence="unknown" says={legend.badgeUnknown} />
-          <Badge presence="reduced" certain={false} says={legend.badgeDoubt} />
-          <Badge presence="operating" legal="in-force" says={legend.ringInForce} />
-          <Badge presence="operating" legal="contested" says={legend.ringContested} />
-          <Badge presence="operating" legal="under-negotiation" says={legend.ringNegotiated} />
-          <Badge presence="operating" legal="replaced" says={legend.ringEnded} />
-        </Group>
-        <Group title={legend.timeline}>
-          <Sign direction="south" says={legend.south} />
-          <Sign direction="north" says={legend.north} />
-          <Entry says={legend.dot}>
-            <span className="dm-card-legend-parties">
-              {PARTIES.map((party) => (
-                <PartySign key={party} party={party} />
-              ))}
-            </span>
-          </Entry>
-          <Sign direction="none" kind="planned" says={legend.planned} />
-          <Sign direction="none" kind="reported" says={legend.reported} />
-          <Sign direction="none" kind="crossed" says={legend.crossed} />
-          <Entry says={legend.whisker}>
-            <svg viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">
-              <path className="dm-card-legend-whisker" d="M2 7H34" />
-              <circle className="dm-card-legend-dot" cx="9" cy="7" r="5" />
-            </svg>
-          </Entry>
-          <Entry says={legend.fade}>
-            <span className="dm-card-legend-fade" />
-          </Entry>
-          <Entry says={legend.negotiated}>
-            <span className="dm-card-legend-stripes" />
-          </Entry>
-          <Entry says={legend.legal}>
-            <span className="dm-card-legend-bars" />
-          </Entry>
-          <Entry says={legend.hatched}>
-            <span className="dm-card-legend-hatch" />
-          </Entry>
-        </Group>
+            <Entry says={legend.routePlanned}>
+              <Route kind="planned" />
+            </Entry>
+            <Entry says={legend.routePossible}>
+              <Route kind="possible" />
+            </Entry>
+            <Entry says={legend.routeInferred}>
+              <Route kind="inferred" />
+            </Entry>
+          </Group>
+          <Group title={legend.places}>
+            <Entry says={legend.placeToday}>
+              <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+                <circle className="dm-card-legend-halo" cx="12" cy="12" r="10" />
+                <circle cx="12" cy="12" r="4" />
+              </svg>
+            </Entry>
+            <Entry says={legend.placeRegion}>
+              <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+                <circle className="dm-card-legend-region" cx="12" cy="12" r="9" />
+              </svg>
+            </Entry>
+          </Group>
+          <Group title={legend.badges}>
+            <Badge presence="operating" says={legend.badgeOperating} />
+            <Badge presence="withdrawing" says={legend.badgeReduced} />
+            <Badge presence="withdrawn" says={legend.badgeWithdrawn} />
+            <Badge presence="unknown" says={legend.badgeUnknown} />
+            <Badge presence="reduced" certain={false} says={legend.badgeDoubt} />
+            <Badge presence="operating" legal="in-force" says={legend.ringInForce} />
+            <Badge presence="operating" legal="contested" says={legend.ringContested} />
+            <Badge presence="operating" legal="under-negotiation" says={legend.ringNegotiated} />
+            <Badge presence="operating" legal="replaced" says={legend.ringEnded} />
+          </Group>
+          <Group title={legend.timeline}>
+            <Sign direction="south" says={legend.south} />
+            <Sign direction="north" says={legend.north} />
+            <Entry says={legend.dot}>
+              <span className="dm-card-legend-parties">
+                {PARTIES.map((party) => (
+                  <PartySign key={party} party={party} />
+                ))}
+              </span>
+            </Entry>
+            <Sign direction="none" kind="planned" says={legend.planned} />
+            <Sign direction="none" kind="reported" says={legend.reported} />
+            <Sign direction="none" kind="crossed" says={legend.crossed} />
+            <Entry says={legend.whisker}>
+              <svg viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">
+                <path className="dm-card-legend-whisker" d="M2 7H34" />
+                <circle className="dm-card-legend-dot" cx="9" cy="7" r="5" />
+              </svg>
+            </Entry>
+            <Entry says={legend.fade}>
+              <span className="dm-card-legend-fade" />
+            </Entry>
+            <Entry says={legend.negotiated}>
+              <span className="dm-card-legend-stripes" />
+            </Entry>
+            <Entry says={legend.legal}>
+              <span className="dm-card-legend-bars" />
+            </Entry>
+            <Entry says={legend.hatched}>
+              <span className="dm-card-legend-hatch" />
+            </Entry>
+          </Group>
+        </div>
       </div>
     </details>
   )

@@ -1,5 +1,5 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import { addProtocol, type GeoJSONSource, type LngLatLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import { addProtocol, type GeoJSONSource, LngLat, type LngLatLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
@@ -38,6 +38,10 @@ export interface EngineOptions {
 export interface Engine {
   /** Brings the map nearer (1) or further (-1) by a zoom level; counts as the reader's own move. */
   readonly zoomBy: (levels: number) => void
+  /** Frames an extent in degrees, clear of the panels; counts as the reader's own move. */
+  readonly lookAt: (extent: Extent) => void
+  /** Puts marks and labels right after the panels over the map changed. */
+  readonly arrange: () => void
   /** Fits the frame again after the container or the panels over it changed. */
   readonly resize: () => void
   readonly remove: () => void
@@ -49,6 +53,8 @@ export interface Engine {
 
 /** Milliseconds after which a map that has drawn nothing counts as failed. */
 const PATIENCE = 12_000
+/** The nearest that the frame comes while it follows the story. */
+const FOLLOWING_ZOOM = 7
 /** Milliseconds that the frame waits while the date is being dragged, so that it moves once and not at every day. */
 const SETTLE = 220
 
@@ -139,11 +145,11 @@ export function createEngine({
   let pendingFrame: ReturnType<typeof setTimeout> | undefined
   let framed: Extent | null = null
 
-  const targetOf = (extent: Extent) => {
+  const targetOf = (extent: Extent, maxZoom: number) => {
     const { top, right, bottom, left } = insets()
     const camera = map.cameraForBounds([extent[0], extent[1], extent[2], extent[3]], {
       padding: { top, right, bottom, left },
-      maxZoom: 7,
+      maxZoom,
     })
     return camera?.center === undefined
       ? null
@@ -166,7 +172,7 @@ export function createEngine({
     }
     const extent = sceneOf(state).frame
     framed = extent
-    const target = targetOf(extent)
+    const target = targetOf(extent, FOLLOWING_ZOOM)
     if (target !== null) moveTo(target, animated)
   }
 
@@ -181,6 +187,7 @@ export function createEngine({
 
   // The marks ---------------------------------------------------------------------------------------------------
 
+  let pendingSpaces: ReturnType<typeof setTimeout> | undefined
   let drawnScene: ReturnType<typeof sceneOf> | null = null
   const applyScene = () => {
     const scene = sceneOf(store.getState())
@@ -195,12 +202,25 @@ export function createEngine({
     }
     if (complete) drawnScene = scene
     marks.draw()
+    clearTimeout(pendingSpaces)
+    pendingSpaces = setTimeout(() => {
+      pendingSpaces = undefined
+      applySpaces()
+    }, SETTLE)
   }
 
   const applySpaces = () => {
+    const { clientWidth: width, clientHeight: height } = map.getContainer()
+    // Names that the edge would cut are left out too.
+    const edges: readonly Box[] = [
+      { x: 0, y: 0, width, height: 2 },
+      { x: 0, y: height - 2, width, height: 2 },
+      { x: 0, y: 0, width: 2, height },
+      { x: width - 2, y: 0, width: 2, height },
+    ]
     map
       .getSource<GeoJSONSource>('spaces')
-      ?.setData(spacesOf([...marks.boxes(), ...covered()], ([x, y]) => map.unproject([x, y]).toArray()))
+      ?.setData(spacesOf([...marks.boxes(), ...covered(), ...edges], ([x, y]) => map.unproject([x, y]).toArray()))
   }
 
   const arrange = () => {
@@ -299,6 +319,13 @@ export function createEngine({
       if (store.getState().reducedMotion) map.jumpTo({ zoom })
       else map.easeTo({ zoom, duration: 300 })
     },
+    lookAt: (extent) => {
+      const target = targetOf(extent, ZOOM_RANGE.most)
+      if (target === null) return
+      const { lng, lat } = LngLat.convert(target.center)
+      store.setState({ camera: { lon: lng, lat, zoom: target.zoom } })
+    },
+    arrange,
     resize: () => {
       map.resize()
       applyCamera(false)
@@ -307,7 +334,7 @@ export function createEngine({
     settled: () =>
       new Promise((resolve) => {
         const check = () => {
-          if (pendingFrame !== undefined || map.isMoving() || !map.loaded()) return
+          if (pendingFrame !== undefined || pendingSpaces !== undefined || map.isMoving() || !map.loaded()) return
           map.off('idle', check)
           resolve()
         }
@@ -317,6 +344,7 @@ export function createEngine({
     remove: () => {
       unsubscribe()
       clearTimeout(pendingFrame)
+      clearTimeout(pendingSpaces)
       clearTimeout(patience)
       marks.remove()
       map.remove()

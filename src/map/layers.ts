@@ -137,7 +137,7 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
         'text-font': [...fontStacks.semibold],
         'text-size': 14,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.9,
+        'text-radial-offset': ['case', ['==', ['get', 'today'], 'no'], 0.9, 1.3],
         'text-justify': 'auto',
         'text-padding': 3,
       },

@@ -9,13 +9,20 @@ import type { Store } from '../store/store.ts'
 import { wordsIn } from '../words/words.ts'
 import { element, keyed, moveTo, setText } from './overlay.ts'
 
-/** A badge's width in CSS pixels, with the gap to the next; and with its label. */
+/** A badge's width in CSS pixels, with the gap to the next. */
 const BADGE_WIDTH = 30
-const NAMED_WIDTH = 170
+/** The room of a badge's label, CSS pixels. */
+const LABEL = { width: 150, height: 48 }
 /** How far apart badges stand in a column: with and without labels, CSS pixels. */
 const COLUMN_STEP = { named: 50, plain: 30 }
 /** From this zoom on, the coast is wide enough for the badges to carry their names. */
 const NAMES_FROM_ZOOM = 7
+
+const labelBox = ({ x, y }: Pixel, side: 'left' | 'right'): Box => ({
+  x: side === 'left' ? x - BADGE_WIDTH / 2 - LABEL.width : x + BADGE_WIDTH / 2,
+  y: y - LABEL.height / 2,
+  ...LABEL,
+})
 
 export interface Marks {
   /** Puts every mark where the scene and the camera have it. Idempotent. */
@@ -41,8 +48,15 @@ export function createMarks(
   const words = () => wordsIn(store.getState().language)
   let spots: readonly { readonly badge: BadgeMark; readonly anchor: Pixel; readonly at: Pixel }[] = []
 
+  let panels: readonly Box[] = []
+  /** The far side from the point, unless a panel lies there. */
+  const labelSide = (anchor: Pixel, at: Pixel): 'left' | 'right' =>
+    at.x < anchor.x && !panels.some((panel) => overlaps(panel, labelBox(at, 'left'))) ? 'left' : 'right'
   /** What a tip's label must keep off: the panels, the badges, and the labels placed before it. */
   let taken: readonly Box[] = []
+  /** Where the names of the story's places stand, as far as can be told before they are drawn. */
+  let named: readonly Box[] = []
+  let tipBoxes: readonly Box[] = []
 
   const drawLeaders = keyed<(typeof spots)[number], 'i'>(
     layer,
@@ -60,7 +74,7 @@ export function createMarks(
     'button',
     'dm-badge',
     ({ badge }) => badge.site,
-    (node, { badge, at }) => {
+    (node, { badge, anchor, at }) => {
       if (node.firstChild === null)
         fillBadge(node, badge, () => {
           selectSite(store, badge.site)
@@ -70,14 +84,19 @@ export function createMarks(
       node.dataset['presence'] = badge.presence
       node.dataset['legal'] = badge.legal
       node.dataset['certain'] = String(badge.presenceCertain)
+      // The label of a badge beside its point stands on the far side, clear of the line that ties it to the point.
+      node.dataset['side'] = labelSide(anchor, at)
       node.dataset['named'] = String(map.getZoom() >= NAMES_FROM_ZOOM)
       node.setAttribute('aria-pressed', String(badge.selected))
-      const label = `${badge.name}: ${presence[badge.presence]}. ${legal[badge.legal]}.`
+      const doubt = words().cards.uncertain
+      const presenceText = badge.presenceCertain ? presence[badge.presence] : doubt(presence[badge.presence])
+      const legalText = badge.legalCertain ? legal[badge.legal] : doubt(legal[badge.legal])
+      const label = `${badge.name}: ${presenceText}. ${legalText}.`
       if (node.getAttribute('aria-label') !== label) node.setAttribute('aria-label', label)
       const [name, state, law] = node.querySelectorAll('span > *')
       if (name instanceof HTMLElement) setText(name, badge.name)
-      if (state instanceof HTMLElement) setText(state, presence[badge.presence])
-      if (law instanceof HTMLElement) setText(law, legal[badge.legal])
+      if (state instanceof HTMLElement) setText(state, presenceText)
+      if (law instanceof HTMLElement) setText(law, legalText)
       moveTo(node, at)
     },
   )
@@ -87,18 +106,30 @@ export function createMarks(
     'dm-tip',
     (arc) => arc.id,
     (node, arc) => {
-      if (arc.tip === null) return
       if (node.firstChild === null) {
         element('strong', '', node)
         element('span', '', node)
       }
       const [who, route] = node.children
       if (who instanceof HTMLElement) setText(who, words().map.travellers(arc.who))
-      if (route instanceof HTMLElement) setText(route, words().map.route(arc.fromName, arc.toName, arc.inferred))
+      if (route instanceof HTMLElement) {
+        const { map: spoken } = words()
+        const notes = [
+          ...(arc.inferred ? [spoken.inferred] : []),
+          ...(arc.phase === 'planned' ? [spoken.planned] : arc.phase === 'possible' ? [spoken.possible] : []),
+        ]
+        setText(route, spoken.route(arc.fromName, arc.toName, notes))
+      }
       const { clientWidth, clientHeight } = map.getContainer()
       const room = { width: clientWidth, height: clientHeight }
-      const box = beside(project(arc.tip.position), { width: node.offsetWidth, height: node.offsetHeight }, room, taken)
+      const at = project(labelledAt(arc))
+      const size = { width: node.offsetWidth, height: node.offsetHeight }
+      // Better over a place's name, which can move, than over a panel; where there is no room at all, the card tells it.
+      const box = beside(at, size, room, [...taken, ...named]) ?? beside(at, size, room, taken)
+      node.style.visibility = box === null ? 'hidden' : ''
+      if (box === null) return
       taken = [...taken, box]
+      tipBoxes = [...tipBoxes, box]
       moveTo(node, box)
     },
   )
@@ -115,6 +146,7 @@ export function createMarks(
           const place = store.getState().story.places[chip.id]
           if (place === undefined) return
           store.setState({ camera: { lon: place.lon, lat: place.lat, zoom: Math.max(4, map.getZoom()) } })
+          onStep()
         })
       }
       const [arrow, name] = node.children
@@ -127,12 +159,12 @@ export function createMarks(
   )
 
   const badgeBoxes = (): readonly Box[] =>
-    spots.map(({ at }) => ({
-      x: at.x - BADGE_WIDTH / 2,
-      y: at.y - BADGE_WIDTH / 2,
-      width: map.getZoom() >= NAMES_FROM_ZOOM ? NAMED_WIDTH : BADGE_WIDTH,
-      height: BADGE_WIDTH,
-    }))
+    spots.flatMap(({ at, anchor }) => {
+      const half = BADGE_WIDTH / 2
+      const badge = { x: at.x - half, y: at.y - half, width: BADGE_WIDTH, height: BADGE_WIDTH }
+      if (map.getZoom() < NAMES_FROM_ZOOM) return [badge]
+      return [badge, labelBox(at, labelSide(anchor, at))]
+    })
 
   const draw = () => {
     const state = store.getState()
@@ -144,13 +176,18 @@ export function createMarks(
       const anchor = anchors[index] ?? { x: 0, y: 0 }
       return { badge, anchor, at: apart[index] ?? anchor }
     })
+    panels = covered()
     drawLeaders(spots)
     drawBadges(spots)
     const { clientWidth, clientHeight } = map.getContainer()
     const inside = ({ x, y }: Pixel) => x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight
-    const tips = scene.arcs.filter((arc) => arc.tip !== null && inside(project(arc.tip.position)))
-    if (tips.length > 0) taken = [...covered(), ...badgeBoxes()]
-    drawTips(tips)
+    taken = [...panels, ...badgeBoxes()]
+    named = scene.places.map(({ name, position }) => {
+      const { x, y } = project(position)
+      return { x: x - 14, y: y - 14, width: 34 + name.length * 8, height: 28 }
+    })
+    tipBoxes = []
+    drawTips(labelled(scene.arcs).filter((arc) => inside(project(labelledAt(arc)))))
     const coast = state.story.inset
     const outside = [
       ...scene.places.map(({ id, name, position }) => ({ id, name, position })),
@@ -164,21 +201,34 @@ export function createMarks(
           ]
         : []),
     ].map(({ id, name, position }) => ({ id, name, ...pixelOf(project(position)) }))
-    drawChips(chipsFor(outside, { width: clientWidth, height: clientHeight }, chipInsets(insets())))
+    const size = { width: clientWidth, height: clientHeight }
+    drawChips(chipsFor(outside, size, chipInsets(insets()), [...panels, ...badgeBoxes(), ...tipBoxes]))
   }
 
   return {
     draw,
-    boxes: badgeBoxes,
+    boxes: () => [...badgeBoxes(), ...tipBoxes],
     remove: () => layer.remove(),
   }
+}
+
+/** The trips that carry a label: all that have not arrived, the later leg where one event takes the same people on. */
+function labelled(arcs: readonly ArcMark[]): readonly ArcMark[] {
+  const last = new Map<string, ArcMark>()
+  for (const arc of arcs) if (arc.phase !== 'arrived') last.set(`${arc.event} ${arc.who.join()}`, arc)
+  return [...last.values()]
+}
+
+/** Where on its route a trip is labelled: at its tip, or half way where nobody knows how far it has come. */
+function labelledAt(arc: ArcMark): Position {
+  return arc.tip?.position ?? arc.line[arc.line.length >> 1] ?? [0, 0]
 }
 
 /** How far a label may leave the height of its tip, and by which steps it looks for room: CSS pixels. */
 const LABEL_REACH = { far: 132, step: 12 }
 
-/** Where the label of a tip stands: beside it, as near as the panels, the other labels and the edges leave room. */
-function beside(tip: Pixel, { width, height }: Size, room: Size, taken: readonly Box[]): Box {
+/** Where a trip's label stands: beside its point, as near as what is taken and the edges leave room; null if nowhere. */
+function beside(tip: Pixel, { width, height }: Size, room: Size, taken: readonly Box[]): Box | null {
   const gap = 16
   const edge = 4
   const sides = [tip.x + gap, tip.x - gap - width]
@@ -196,7 +246,7 @@ function beside(tip: Pixel, { width, height }: Size, room: Size, taken: readonly
       }
     }
   }
-  return { x: Math.max(edge, Math.min(tip.x + gap, room.width - width - edge)), y: tip.y - 20, width, height }
+  return null
 }
 
 interface Size {

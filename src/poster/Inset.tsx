@@ -1,10 +1,10 @@
 import { sketch } from 'virtual:demarche-sketch'
 import { useMemo } from 'react'
-import type { Extent, Presence } from '../model.ts'
+import type { Extent } from '../model.ts'
 import type { Position } from '../scene/geometry.ts'
-import { type Scene, textIn } from '../scene/scene.ts'
+import { type BadgeMark, type Scene, textIn } from '../scene/scene.ts'
 import { column } from '../scene/screen.ts'
-import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { useDemarche } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
 import { Badge } from './Badge.tsx'
@@ -17,10 +17,17 @@ const CLOSE = 6.6
 
 /**
  * The second scale: the coast with each site's state in words; the whole story when the reader is at the coast.
- * @param width and @param height of the picture in CSS pixels
+ * Width and height are the picture's, in CSS pixels. `onLook` is asked for the coast's extent, or null for the story.
  */
-export function Inset({ width, height }: { width: number; height: number }) {
-  const store = useDemarcheStore()
+export function Inset({
+  width,
+  height,
+  onLook,
+}: {
+  width: number
+  height: number
+  onLook: (extent: Extent | null) => void
+}) {
   const scene = useDemarche(sceneOf)
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
@@ -41,16 +48,22 @@ export function Inset({ width, height }: { width: number; height: number }) {
       type="button"
       className="dm-inset"
       aria-label={atCoast ? words.map.insetToStory : words.map.insetToCoast(name)}
-      onClick={() =>
-        store.setState({ camera: atCoast ? null : { lon: (west + east) / 2, lat: (south + north) / 2, zoom: 8 } })
-      }
+      onClick={() => onLook(atCoast ? null : story.inset.extent)}
     >
       <span className="dm-inset-title">{name}</span>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         {atCoast ? (
           <Overview scene={scene} here={[(west + east) / 2, (south + north) / 2]} width={width} height={height} />
         ) : (
-          <Coast scene={scene} extent={story.inset.extent} states={words.presence} width={width} height={height} />
+          <Coast
+            scene={scene}
+            extent={story.inset.extent}
+            stateOf={({ presence, presenceCertain }) =>
+              presenceCertain ? words.presence[presence] : words.map.doubtful(words.presence[presence])
+            }
+            width={width}
+            height={height}
+          />
         )}
       </svg>
     </button>
@@ -81,10 +94,10 @@ const SHORE = 20
 function Coast({
   scene,
   extent,
-  states,
+  stateOf,
   width,
   height,
-}: PictureProps & { readonly extent: Extent; readonly states: Readonly<Record<Presence, string>> }) {
+}: PictureProps & { readonly extent: Extent; readonly stateOf: (badge: BadgeMark) => string }) {
   const [west, south, east, north] = extent
   const westernmost = Math.min(...scene.badges.map((badge) => badge.position[0]))
   const projection = useMemo((): Projection => {
@@ -115,7 +128,7 @@ function Coast({
                 {badge.name}
               </text>
               <text className="dm-inset-state" data-presence={badge.presence} x="19" y="12">
-                {states[badge.presence]}
+                {stateOf(badge)}
               </text>
             </g>
           </g>

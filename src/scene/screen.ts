@@ -65,6 +65,16 @@ export function column(heights: readonly number[], least: number, height: number
   return placed
 }
 
+/** The room of a chip around its middle, in CSS pixels. */
+const CHIP = { width: 116, height: 34 }
+const chipBox = ({ x, y }: Pixel): Box => ({ x: x - CHIP.width / 2, y: y - CHIP.height / 2, ...CHIP })
+
+/** 0, 6, -6, 12, -12 … up to the size of the map, in CSS pixels. */
+function steps({ width, height }: { readonly width: number; readonly height: number }): readonly number[] {
+  const count = Math.ceil(Math.max(width, height) / 6)
+  return Array.from({ length: 2 * count + 1 }, (_, index) => (index % 2 === 0 ? -1 : 1) * Math.ceil(index / 2) * 6)
+}
+
 /** A place that lies outside the frame: where its chip stands, and which way it points. */
 export interface ChipMark extends Pixel {
   readonly id: string
@@ -91,14 +101,15 @@ export const overlaps = (a: Box, b: Box): boolean =>
 
 /**
  * Chips on the edge for the places that lie outside it, on the line from the middle of the free area to the place.
- * Chips that would touch are moved along their edge.
+ * Chips that would touch one another, or what is taken, are moved along their edge, or inwards.
  * @param size of the map in CSS pixels
- * @param insets the margins that other things cover, in CSS pixels
+ * @param insets how far from the edges the chips' middles stay, in CSS pixels
  */
 export function chipsFor(
   places: readonly (Pixel & { readonly id: string; readonly name: string })[],
   size: { readonly width: number; readonly height: number },
   insets: Insets,
+  taken: readonly Box[] = [],
 ): readonly ChipMark[] {
   const left = insets.left
   const right = size.width - insets.right
@@ -114,17 +125,24 @@ export function chipsFor(
       dx === 0 ? Number.POSITIVE_INFINITY : ((dx > 0 ? right : left) - middle.x) / dx,
       dy === 0 ? Number.POSITIVE_INFINITY : ((dy > 0 ? bottom : top) - middle.y) / dy,
     )
-    let x = middle.x + dx * reach
-    let y = middle.y + dy * reach
-    const onSide = x <= left + 1 || x >= right - 1
-    for (const other of chips) {
-      if (Math.abs(other.x - x) < 120 && Math.abs(other.y - y) < 34) {
-        if (onSide) y = other.y + (y >= other.y ? 36 : -36)
-        else x = other.x + (x >= other.x ? 124 : -124)
-      }
-    }
-    x = Math.min(Math.max(x, left), right)
-    y = Math.min(Math.max(y, top), bottom)
+    const wanted = { x: middle.x + dx * reach, y: middle.y + dy * reach }
+    const along = wanted.x <= left + 1 || wanted.x >= right - 1 ? ({ x: 0, y: 1 } as const) : ({ x: 1, y: 0 } as const)
+    const free = ({ x, y }: Pixel) =>
+      x >= left &&
+      x <= right &&
+      y >= top &&
+      y <= bottom &&
+      ![...taken, ...chips.map(chipBox)].some((box) => overlaps(chipBox({ x, y }), box))
+    const inwards =
+      along.x === 0 ? { x: wanted.x < middle.x ? 1 : -1, y: 0 } : { x: 0, y: wanted.y < middle.y ? 1 : -1 }
+    const rows = [0, CHIP.height + 4, 2 * (CHIP.height + 4)]
+    const candidates = rows.flatMap((row) =>
+      steps(size).map((step) => ({
+        x: wanted.x + along.x * step + inwards.x * row,
+        y: wanted.y + along.y * step + inwards.y * row,
+      })),
+    )
+    const { x, y } = candidates.find(free) ?? wanted
     const heading = ((Math.atan2(dx, -dy) * 180) / Math.PI + 360) % 360
     chips.push({ id: place.id, name: place.name, x, y, heading })
   }

@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, useId } from 'react'
 import { glyphPath } from '../scene/glyphs.ts'
-import { signPath } from '../scene/signs.ts'
+import { markPath } from '../scene/signs.ts'
 import type { Bar } from './bars.ts'
 import type { Lane, Mark, TimelineLayout } from './layout.ts'
 
@@ -119,7 +119,20 @@ function LaneName({ lane, layout }: { readonly lane: Lane; readonly layout: Time
         {lane.label}
       </span>
     )
-  if (lane.kind !== 'site') return null
+  if (lane.kind !== 'site') {
+    const { caption } = lane
+    return (
+      caption !== null && (
+        <span
+          className="dm-timeline-caption"
+          style={{ insetInlineStart: caption.start, top: caption.middle - lane.top - 6 }}
+          aria-hidden="true"
+        >
+          {lane.label}
+        </span>
+      )
+    )
+  }
   const side = Math.min(18, lane.height)
   return (
     <svg
@@ -217,7 +230,7 @@ function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
       }}
     >
       <svg viewBox="-2 -2 28 28" width={size + 2} height={size + 2} aria-hidden="true">
-        <path d={signPath[mark.direction]} style={mark.known ? undefined : { fill: `url(#${hatch})` }} />
+        <path d={markPath(mark.direction, mark.party)} style={mark.known ? undefined : { fill: `url(#${hatch})` }} />
         {mark.style === 'crossed' && <path className="dm-timeline-cross" d="M3 21L21 3" />}
       </svg>
     </button>

@@ -2,6 +2,7 @@ import type { KeyboardEvent, Ref } from 'react'
 import { showDay, stepDays, stepEvents, stepMonths } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { useDayMoment } from '../store/useDayMoment.tsx'
+import { eventInFocus } from '../time/moment.ts'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import type { TimelineLayout } from './layout.ts'
@@ -90,12 +91,13 @@ export function Playhead({ layout, ref, onStep }: PlayheadProps) {
   )
 }
 
-/** Rings around what happens on the day shown, and around the event that the reader chose. */
+/** A ring around the event that the card tells of, chosen or in focus; a line below the others of the day shown. */
 export function Rings({ layout }: { readonly layout: TimelineLayout }) {
   const selection = useDemarche((state) => state.selection)
   const moment = useDayMoment()
   const phases = new Map(moment.today.map(({ event, phase }) => [event.id, phase]))
   const chosen = selection.kind === 'event' ? selection.id : null
+  const focus = chosen ?? eventInFocus(moment)?.event.id ?? null
   return (
     <>
       {layout.lanes.flatMap((lane) => {
@@ -105,17 +107,26 @@ export function Rings({ layout }: { readonly layout: TimelineLayout }) {
             ? lane.marks.map((mark) => ({ ...mark, width: lane.markSize + 8, height: lane.markSize + 8 }))
             : lane.segments.map((segment) => ({ ...segment, width: segment.width + 4, height: segment.height + 4 }))
         return boxes
-          .filter(({ event }) => event === chosen || (lane.kind === 'events' && phases.has(event)))
-          .map(({ event, at, middle, width, height }) => (
-            <div
-              key={event}
-              className="dm-timeline-ring"
-              data-chosen={event === chosen}
-              data-phase={phases.get(event)}
-              data-lane={lane.kind}
-              style={{ insetInlineStart: at, top: middle, width, height }}
-            />
-          ))
+          .filter(({ event }) => event === focus || (lane.kind === 'events' && phases.has(event)))
+          .map(({ event, at, middle, width, height }) => {
+            const full = event === focus
+            return (
+              <div
+                key={event}
+                className="dm-timeline-ring"
+                data-chosen={event === chosen}
+                data-focus={full}
+                data-phase={phases.get(event)}
+                data-lane={lane.kind}
+                style={{
+                  insetInlineStart: at,
+                  top: middle,
+                  width: full ? width : width - 8,
+                  height: full ? height : height - 4,
+                }}
+              />
+            )
+          })
       })}
     </>
   )

@@ -37,6 +37,12 @@ export interface Segment extends Omit<Mark, 'whisker'> {
   readonly height: number
 }
 
+/** A lane's name inside of it. Pixels, from the chart's inline start and top. */
+export interface Caption {
+  readonly start: number
+  readonly middle: number
+}
+
 interface LaneBase {
   readonly id: string
   readonly label: string
@@ -45,8 +51,13 @@ interface LaneBase {
 }
 
 export type Lane =
-  | (LaneBase & { readonly kind: 'events'; readonly marks: readonly Mark[] /** Pixels. */; readonly markSize: number })
-  | (LaneBase & { readonly kind: 'histogram'; readonly segments: readonly Segment[] })
+  | (LaneBase & {
+      readonly kind: 'events'
+      readonly marks: readonly Mark[] /** Pixels. */
+      readonly markSize: number
+      readonly caption: Caption | null
+    })
+  | (LaneBase & { readonly kind: 'histogram'; readonly segments: readonly Segment[]; readonly caption: Caption | null })
   | (LaneBase & { readonly kind: 'site'; readonly placeKind: PlaceKind; readonly bars: readonly Bar[] })
 
 /** How much room there is: lane names at the side, their glyphs only, or a phone. */
@@ -84,13 +95,17 @@ const GROUPS: readonly { readonly id: 'diplomacy' | 'ground'; readonly kinds: re
   { id: 'ground', kinds: ['attack', 'drawdown', 'voyage', 'flight', 'takeover'] },
 ]
 
-/** Pixels. `pitches` are the distances of two marks' centres that are tried, `lane` is the most that a lane of events takes. */
+/** Pixels. `pitches` are the distances of two marks' centres that are tried, `lane` and `ground` the most that lanes of events take. */
 const MEASURES = {
-  wide: { height: 186, head: 14, foot: 20, pitches: [12, 10, 8], lane: 28, pad: 4, siteMost: 32 },
-  medium: { height: 112, head: 10, foot: 16, pitches: [10, 8, 7], lane: 24, pad: 3, siteMost: 20 },
-  narrow: { height: 132, head: 12, foot: 17, pitches: [10, 8, 7], lane: 26, pad: 4, siteMost: 22 },
+  wide: { height: 186, head: 14, foot: 20, pitches: [12, 10, 8], lane: 28, ground: 24, pad: 4, siteMost: 31 },
+  medium: { height: 112, head: 10, foot: 16, pitches: [10, 8, 7], lane: 24, ground: 24, pad: 3, siteMost: 20 },
+  narrow: { height: 132, head: 12, foot: 17, pitches: [10, 8, 7], lane: 26, ground: 26, pad: 4, siteMost: 22 },
 } as const
 const LEAST_SITE_HEIGHT = 9
+/** Rows of diplomacy, where the sites leave room for as many. */
+const MOST_ROWS = 3
+/** Pixels of a capital letter of a lane's caption, with a little air. */
+const CAPTION_HEIGHT = 9
 
 export function sizeOf(width: number): Size {
   return width >= 900 ? 'wide' : width >= 520 ? 'medium' : 'narrow'
@@ -114,26 +129,48 @@ export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOp
   const shown = story.events.filter(
     (event) => dayToShow(event) >= story.span.start && dayToShow(event) < story.span.end,
   )
-  for (const { id, kinds } of GROUPS) {
-    const events = shown.filter((event) => kinds.includes(event.kind)).sort((a, b) => dayToShow(a) - dayToShow(b))
-    if (events.length === 0) continue
-    const marks = marksOf(story, events, asOf, scale, language)
-    const fit = fitMarks(marks, scale, measures)
-    const height = fit === null ? measures.lane : fit.rows * fit.pitch + measures.pad
-    const base = { id, label: words[id], top, height }
-    lanes.push(
-      fit === null
-        ? { ...base, kind: 'histogram', segments: segmentsOf(marks, scale, top + 2, height - 4) }
-        : {
-            ...base,
-            kind: 'events',
-            markSize: fit.pitch - 1,
-            marks: marks.map((mark, index): Mark => {
-              const { at: centre, row } = fit.packed[index] ?? { at: mark.at, row: 0 }
-              return { ...mark, at: centre, middle: top + measures.pad / 2 + (row + 0.5) * fit.pitch }
-            }),
-          },
-    )
+  const groups = GROUPS.map(({ id, kinds }) => ({
+    id,
+    events: shown.filter((event) => kinds.includes(event.kind)).sort((a, b) => dayToShow(a) - dayToShow(b)),
+  })).filter(({ events }) => events.length > 0)
+  // What happens on the ground is set first: diplomacy may take a third row of what is then left.
+  let left = measures.height - measures.head - measures.foot - story.sites.length * measures.siteMost
+  const fitted = groups
+    .toReversed()
+    .map(({ id, events }) => {
+      const marks = marksOf(story, events, asOf, scale, language)
+      const third = MOST_ROWS * measures.pitches[0] + measures.pad
+      const room = id === 'diplomacy' ? Math.max(measures.lane, Math.min(left, third)) : measures.ground
+      const fixed = events.map((event) => event.movements.length > 0)
+      const fit = fitMarks(marks, fixed, scale, measures, room)
+      const height = fit === null ? Math.min(room, measures.lane) : fit.rows * fit.pitch + measures.pad
+      left -= height
+      return { id, marks, fit, height }
+    })
+    .toReversed()
+  for (const { id, marks, fit, height } of fitted) {
+    const label = words[id]
+    const base = { id, label, top, height }
+    const caption = (boxes: readonly { readonly start: number; readonly middle: number; readonly height: number }[]) =>
+      size === 'wide'
+        ? null
+        : captionOf(label, 2, options.characterWidth, captionPlaces(top, height, fit?.rows ?? 1), boxes)
+    if (fit === null) {
+      const segments = segmentsOf(marks, scale, top + 2, height - 4)
+      const boxes = segments.map((segment) => ({ ...segment, start: segment.at - segment.width / 2 }))
+      lanes.push({ ...base, kind: 'histogram', segments, caption: caption(boxes) })
+    } else {
+      const placed = marks.map((mark, index): Mark => {
+        const { at: centre, row } = fit.packed[index] ?? { at: mark.at, row: 0 }
+        return { ...mark, at: centre, middle: top + measures.pad / 2 + (row + 0.5) * fit.pitch }
+      })
+      const boxes = placed.map((mark) => ({
+        start: Math.min(mark.at - fit.pitch / 2, mark.whisker?.start ?? mark.at),
+        middle: mark.middle,
+        height: fit.pitch,
+      }))
+      lanes.push({ ...base, kind: 'events', markSize: fit.pitch - 1, marks: placed, caption: caption(boxes) })
+    }
     top += height
   }
 
@@ -185,7 +222,7 @@ function tracksIn(height: number): Readonly<Record<'presence' | 'legal', TrackPl
     return { presence: { top: 1, height: 15, fontSize: 12 }, legal: { top: 16, height: 14, fontSize: 11 } }
   const legal = Math.min(5, Math.max(2, Math.round(height * 0.19)))
   const presence = Math.max(3, height - legal - (height > 18 ? 4 : height > 10 ? 1 : 2))
-  const fontSize = presence >= 15 ? 12 : presence >= 12 ? 11 : 0
+  const fontSize = presence >= 15 ? 12 : presence >= 12 ? 11 : presence >= 11 ? 10 : presence >= 9 ? 9.5 : 0
   const gap = height > 18 ? 1 : 0
   return {
     presence: { top: gap, height: presence, fontSize },
@@ -226,21 +263,52 @@ interface Fit {
   readonly packed: readonly Packed[]
 }
 
-/** The largest marks that stand near their days; null when even the smallest do not. */
+/**
+ * The largest marks that stand near their days, those that travel exactly on them; null when even the smallest do not.
+ * @param room the most pixels that the lane may take
+ */
 function fitMarks(
   marks: readonly Mark[],
+  fixed: readonly boolean[],
   scale: Scale,
-  measures: { readonly pitches: readonly number[]; readonly lane: number; readonly pad: number },
+  measures: { readonly pitches: readonly number[]; readonly pad: number },
+  room: number,
 ): Fit | null {
   if (marks.length > (scale.to - scale.from) / LEAST_PIXELS_PER_MARK) return null
   const wanted = marks.map((mark) => mark.at)
+  let crowded: Fit | null = null
   for (const pitch of measures.pitches) {
-    const rows = rowsNeeded(wanted, pitch, Math.floor((measures.lane - measures.pad) / pitch))
-    const packed = pack(wanted, pitch, rows, scale.from + pitch / 2, scale.to - pitch / 2)
-    const aside = Math.max(...packed.map((place, index) => Math.abs(place.at - (wanted[index] ?? place.at))))
-    if (aside <= FARTHEST_ASIDE) return { pitch, rows, packed }
+    const most = Math.max(1, Math.floor((room - measures.pad) / pitch))
+    for (let rows = rowsNeeded(wanted, pitch, most); rows <= most; rows++) {
+      const packed = pack(wanted, fixed, pitch, rows, scale.from + pitch / 2, scale.to - pitch / 2)
+      const asides = packed.map((place, index) => Math.abs(place.at - (wanted[index] ?? place.at)))
+      if (Math.max(...asides) > FARTHEST_ASIDE) continue
+      const fit = { pitch, rows, packed }
+      if (asides.every((aside, index) => fixed[index] !== true || aside < 0.5)) return fit
+      crowded ??= fit
+    }
   }
-  return null
+  return crowded
+}
+
+/** The middles at which a lane's name may stand: that of the lane, else that of a row at its head or foot. */
+function captionPlaces(top: number, height: number, rows: number): readonly number[] {
+  return rows === 1 ? [top + height / 2] : [top + height / 2, top + 6, top + height - 6]
+}
+
+/** Where a lane's name stands at its start, clear of all marks; null where there is no such place, or a name at the side. */
+function captionOf(
+  label: string,
+  start: number,
+  characterWidth: number,
+  places: readonly number[],
+  boxes: readonly { readonly start: number; readonly middle: number; readonly height: number }[],
+): Caption | null {
+  const end = start + (label.length * characterWidth * 10) / 12 + 4
+  const middle = places.find((place) =>
+    boxes.every((box) => box.start >= end || Math.abs(box.middle - place) >= (box.height + CAPTION_HEIGHT) / 2),
+  )
+  return middle === undefined ? null : { start, middle }
 }
 
 /** Columns of a few days each, every event a segment of its column, from the foot up. Pixels. */

@@ -6,11 +6,90 @@ export interface Packed {
 
 /**
  * Sets marks of one size into at most `rows` rows so that no two of a row overlap: stacked first, and only when all rows
- * are taken moved aside, by the least squares of the moves (pool adjacent violators).
+ * are taken moved aside, by the least squares of the moves (pool adjacent violators). The fixed ones are seated first
+ * and stay where they are wanted, where the rows allow it; the others give way.
  * @param wanted pixels of the centres, ascending
+ * @param fixed for each of them, whether it must not be moved aside
  * @param pitch least pixels between two centres of a row
  */
-export function pack(wanted: readonly number[], pitch: number, rows: number, from: number, to: number): Packed[] {
+export function pack(
+  wanted: readonly number[],
+  fixed: readonly boolean[],
+  pitch: number,
+  rows: number,
+  from: number,
+  to: number,
+): Packed[] {
+  return (
+    (fixed.includes(true) ? packAround(wanted, fixed, pitch, rows, from, to) : null) ??
+    packCrowd(wanted, pitch, rows, from, to)
+  )
+}
+
+/** Null where the fixed ones do not fit at their places, or the others do not fit between them. */
+function packAround(
+  wanted: readonly number[],
+  fixed: readonly boolean[],
+  pitch: number,
+  rows: number,
+  from: number,
+  to: number,
+): Packed[] | null {
+  const seats: { readonly index: number; at: number; readonly fixed: boolean }[][] = Array.from(
+    { length: rows },
+    () => [],
+  )
+  const order = wanted.map((_, index) => index).sort((a, b) => Number(fixed[b]) - Number(fixed[a]) || a - b)
+  for (const index of order) {
+    const target = wanted[index] ?? from
+    const held = fixed[index] === true
+    let best: { row: number; at: number } | null = null
+    seats.forEach((row, number) => {
+      const free = (at: number) => row.every((seat) => Math.abs(seat.at - at) >= pitch - 1e-9)
+      const asides = row.flatMap((seat) => [seat.at - pitch, seat.at + pitch])
+      const inside = Math.min(Math.max(target, from), to)
+      for (const at of held ? [target] : [inside, ...asides.filter((aside) => aside >= from && aside <= to)]) {
+        if (free(at) && (best === null || Math.abs(at - target) < Math.abs(best.at - target) - 1e-9))
+          best = { row: number, at }
+      }
+    })
+    const chosen = best as { row: number; at: number } | null
+    if (chosen === null) return null
+    seats[chosen.row]?.push({ index, at: chosen.at, fixed: held })
+  }
+  const packed: Packed[] = wanted.map((at) => ({ at, row: 0 }))
+  seats.forEach((row, number) => {
+    const sorted = row.toSorted((a, b) => a.at - b.at)
+    let group: number[] = []
+    let begin = from
+    const settle = (end: number) => {
+      const indices = group.toSorted((a, b) => a - b)
+      const places = spread(
+        indices.map((index) => wanted[index] ?? from),
+        pitch,
+        begin,
+        end,
+      )
+      indices.forEach((index, place) => {
+        packed[index] = { at: places[place] ?? begin, row: number }
+      })
+      group = []
+    }
+    for (const seat of sorted) {
+      if (!seat.fixed) {
+        group.push(seat.index)
+        continue
+      }
+      settle(seat.at - pitch)
+      packed[seat.index] = { at: seat.at, row: number }
+      begin = Math.max(from, seat.at + pitch)
+    }
+    settle(to)
+  })
+  return packed
+}
+
+function packCrowd(wanted: readonly number[], pitch: number, rows: number, from: number, to: number): Packed[] {
   const ends = new Array<number>(rows).fill(Number.NEGATIVE_INFINITY)
   const members: number[][] = Array.from({ length: rows }, () => [])
   wanted.forEach((at, index) => {

@@ -62,7 +62,11 @@ export const english = {
     label: 'Map of the story',
     travellers: (names: readonly string[]) =>
       names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`,
-    route: (from: string, to: string, inferred: boolean) => `${from} → ${to}${inferred ? ' · start inferred' : ''}`,
+    route: (from: string, to: string, notes: readonly string[]) => [`${from} → ${to}`, ...notes].join(' · '),
+    doubtful: (state: string) => `${state}?`,
+    inferred: 'start inferred',
+    planned: 'planned',
+    possible: 'day uncertain',
     outside: (name: string) => `${name} lies outside the map: go there`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

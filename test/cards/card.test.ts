@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import {
   claimDateInWords,
-  differencesInWords,
+  claimsBySource,
+  differenceInWords,
   firstEvent,
   knownClaims,
   outletInWords,
@@ -35,13 +36,23 @@ test('a second outlet that repeats the same agency is not a second origin', () =
   expect(sourcesInWords(story, [claim('early'), claim('early')], 'en')).toBe('Reported by one source')
 })
 
-test('where sources differ, each that does is quoted with its name', () => {
-  expect(differencesInWords(story, [claim('early'), claim('late', 'supports')], 'en')).toEqual([])
-  expect(differencesInWords(story, [claim('early'), claim('late', 'differs', 'It was Wednesday.')], 'en')).toEqual([
-    'Levant24, citing TASS: It was Wednesday.',
-  ])
-  expect(differencesInWords(story, [claim('nameless', 'denies', 'No talks were held.')], 'en')).toEqual([
-    'Outlet not stated: No talks were held.',
+test('where sources differ, the first that does is quoted with its name, and the others are counted', () => {
+  const wednesday = claim('late', 'differs', 'It was Wednesday.')
+  const none = claim('nameless', 'denies', 'No talks were held.')
+  expect(differenceInWords(story, [claim('early'), claim('late', 'supports')], 'en')).toBeNull()
+  expect(differenceInWords(story, [claim('early'), wednesday], 'en')).toBe('Levant24, citing TASS: It was Wednesday.')
+  expect(differenceInWords(story, [none], 'en')).toBe('Outlet not stated: No talks were held.')
+  expect(differenceInWords(story, [wednesday, none], 'en')).toBe(
+    'Levant24, citing TASS: It was Wednesday. 1 more difference below.',
+  )
+  expect(differenceInWords(story, [wednesday, none, none], 'en')).toMatch(/2 more differences below\.$/)
+})
+
+test('what one source says stands together, in the order in which the sources speak', () => {
+  const groups = claimsBySource([claim('late'), claim('early'), claim('late', 'differs')])
+  expect(groups.map(({ source, claims }) => [source, claims.map(({ stance }) => stance)])).toEqual([
+    ['late', ['reports', 'differs']],
+    ['early', ['reports']],
   ])
 })
 
@@ -75,9 +86,23 @@ test('an event knows its place among those that are known', () => {
   const moment = momentAt(story, { t: tuesday, asOf: null })
   const [, second] = story.events
   if (second === undefined) throw new Error('two events were expected')
-  expect(positionOf(moment, second)).toEqual({ place: 2, total: 2 })
-  expect(positionOf(momentAt(story, { t: tuesday, asOf: FIRST - 1 }), second)).toBeNull()
+  expect(positionOf(story, moment, second)).toEqual({ place: 2, total: 2 })
+  expect(positionOf(story, momentAt(story, { t: tuesday, asOf: FIRST - 1 }), second)).toBeNull()
   expect(firstEvent(moment)?.event.id).toBe('a')
+})
+
+test('an event that stepping does not reach has no place, and is not counted', () => {
+  const longer = storyOf([
+    event('before', oneDay(FIRST - 30)),
+    event('a', oneDay(FIRST + 5)),
+    event('b', oneDay(tuesday)),
+  ])
+  const moment = momentAt(longer, { t: tuesday, asOf: null })
+  expect(longer.events.map((each) => positionOf(longer, moment, each))).toEqual([
+    null,
+    { place: 1, total: 2 },
+    { place: 2, total: 2 },
+  ])
 })
 
 test('only the claims that count by the day are kept', () => {

@@ -91,6 +91,27 @@ test('marks of a lane never overlap and stand near their day', () => {
   }
 })
 
+test('a trip is never moved off its day', () => {
+  const day = dayOf(2025, 1, 28)
+  const crowd = Array.from({ length: 4 }, (_, index) => event(`a${index}`, oneDay(day + (index % 2))))
+  const visit = event('trip', oneDay(day), 'visit', { movements: trip('trip', 'moscow', 'damascus', oneDay(day)) })
+  for (const width of WIDTHS) {
+    const layout = layoutOf([...crowd, visit], [], width)
+    const mark = marksOf(layout).find((each) => each.event === 'trip')
+    expect(mark?.at).toBe(pixelOf(layout.scale, day + 0.5))
+  }
+})
+
+test('a lane is named inside of it where there is no room at the side and no mark in the way', () => {
+  const captionsOf = (first: number, width: number) =>
+    layoutOf([event('a', oneDay(FIRST + first))], [], width).lanes.flatMap((lane) =>
+      lane.kind === 'site' ? [] : [lane.caption !== null],
+    )
+  expect(captionsOf(200, 390)).toEqual([true])
+  expect(captionsOf(2, 390)).toEqual([false])
+  expect(captionsOf(200, 1136)).toEqual([false])
+})
+
 test('a lone mark stands at the noon of its day', () => {
   const day = dayOf(2025, 1, 28)
   const layout = layoutOf([event('visit', oneDay(day))])
@@ -225,7 +246,7 @@ test('words never leave the certain part of their bar, nor the chart', () => {
       for (const { label, certainStart, certainEnd, end, fontSize } of barsOf(layout)) {
         if (label === null) continue
         const right = label.start + (label.text.length * CHARACTER * fontSize) / 12
-        expect(fontSize).toBeGreaterThanOrEqual(11)
+        expect(fontSize).toBeGreaterThanOrEqual(width >= 900 ? 11 : 9.5)
         if (label.placement === 'inside') {
           expect(label.start).toBeGreaterThanOrEqual(certainStart)
           expect(right).toBeLessThanOrEqual(certainEnd)
