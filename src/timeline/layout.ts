@@ -88,7 +88,7 @@ export interface LayoutOptions {
 /** A lane with less than this many pixels for each event becomes a histogram. */
 export const LEAST_PIXELS_PER_MARK = 6
 /** A lane in which a mark would have to stand further than this from its day, in pixels, becomes a histogram too. */
-export const FARTHEST_ASIDE = 9
+export const FARTHEST_ASIDE = 10
 
 const GROUPS: readonly { readonly id: 'diplomacy' | 'ground'; readonly kinds: readonly EventKind[] }[] = [
   { id: 'diplomacy', kinds: ['visit', 'call', 'agreement', 'statement'] },

@@ -166,11 +166,12 @@ describe('the story’s marks', () => {
     await close()
   })
 
-  test('a planned trip is dashed and has no tip', async () => {
+  test('a planned trip is dashed, says so, and has no tip', async () => {
     const { page, close } = await visit(browser, `${site.address}?t=2025-10-05`)
     await settled(page)
     expect((await rendered(page, 'story-route-planned')).length).toBeGreaterThan(0)
     expect(await rendered(page, 'story-tip')).toEqual([])
+    expect(await page.locator('.dm-tip').textContent()).toContain('planned')
     await close()
   })
 
@@ -196,7 +197,13 @@ describe('the story’s marks', () => {
     await page.locator('.dm-inset').click()
     await settled(page)
     await expect.poll(() => page.locator('.dm-inset-title').textContent()).toBe('Whole story')
-    expect(await page.evaluate(() => window.demarche.engine.map.getZoom())).toBeCloseTo(8, 5)
+    // The coast lies whole in the part of the map that no panel covers.
+    const [west, south, east, north] = story.inset.extent
+    const [map, inset] = [await page.locator('.dm-map').boundingBox(), await page.locator('.dm-inset').boundingBox()]
+    const [topLeft, bottomRight] = [await onPage(page, west, north), await onPage(page, east, south)]
+    expect(topLeft.x).toBeGreaterThan(map?.x ?? 0)
+    expect(topLeft.y).toBeGreaterThan(map?.y ?? 0)
+    expect(bottomRight.x).toBeLessThan(inset?.x ?? 0)
     await page.locator('.dm-inset').click()
     await settled(page)
     expect(await page.evaluate(() => window.demarche.store.getState().camera)).toBeNull()

@@ -187,6 +187,42 @@ describe('the address', () => {
   })
 })
 
+test('a chosen site has an address of its own, and Back leaves it', async () => {
+  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+  await settled(page)
+  const selection = () => page.evaluate(() => window.demarche.store.getState().selection.kind)
+  await page.locator('.dm-badge').first().click()
+  expect(new URL(page.url()).searchParams.get('s')).toBe('khmeimim')
+  await page.locator('.dm-inset').click()
+  await expect.poll(() => new URL(page.url()).searchParams.has('view')).toBe(true)
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => window.demarche.store.getState().camera)).toBeNull()
+  expect(await selection()).toBe('site')
+  await page.goBack()
+  await expect.poll(selection).toBe('none')
+  expect(page.url()).toContain(site.address)
+  await close()
+})
+
+test('the legend opens as a panel that can be read whole, and Escape closes it', async () => {
+  for (const viewport of Object.values(SIZES)) {
+    const { page, close } = await visit(browser, site.address, { viewport })
+    await settled(page)
+    const summary = page.getByText('How to read this map')
+    await summary.click()
+    const body = page.locator('.dm-card-legend-body')
+    const box = await body.boundingBox()
+    if (box === null) throw new Error('the legend did not open')
+    expect(box.y).toBeGreaterThanOrEqual(0)
+    expect(box.y + box.height).toBeLessThanOrEqual(viewport.height)
+    expect(box.x + box.width).toBeLessThanOrEqual(viewport.width)
+    expect(await body.evaluate((node) => getComputedStyle(node).backgroundColor)).not.toBe('rgba(0, 0, 0, 0)')
+    await page.keyboard.press('Escape')
+    await body.waitFor({ state: 'hidden' })
+    await close()
+  }
+})
+
 describe('the card', () => {
   test('answers what, when, who and who says so, and its links open the sources', async () => {
     const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&e=delegation-to-damascus`)
