@@ -119,7 +119,8 @@ function movementAt(
   const { departed, arrived } = movement
   const day = Math.floor(t)
   if (modality === 'planned' || modality === 'cancelled' || modality === 'denied') {
-    const known = (some: readonly Claim[]) => Math.min(...some.map(({ source }) => knownFrom(at(story.sources, source))))
+    const known = (some: readonly Claim[]) =>
+      Math.min(...some.map(({ source }) => knownFrom(at(story.sources, source))))
     const calledOff = known(claims.filter(({ stance }) => stance === 'denies'))
     const over = (arrived.end !== null && day >= arrived.end) || day >= calledOff
     return day < known(claims) || over ? null : { movement, event, phase: 'planned', progress: 0, age: 0 }

@@ -166,6 +166,23 @@ describe('the story’s marks', () => {
     await close()
   })
 
+  test('a click on a route, beside its thin line too, opens its event', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-05`)
+    await settled(page)
+    const scene = sceneAt(
+      story,
+      momentAt(story, { t: day('2025-01-05') + 0.5, asOf: null }),
+      { event: null, site: null },
+      'en',
+    )
+    const middle = scene.arcs.find(({ event }) => event === 'sybiha-visit')?.line[24]
+    if (middle === undefined) throw new Error('the trace of 30 December is not drawn')
+    const { x, y } = await onPage(page, ...middle)
+    await page.mouse.click(x + 6, y)
+    expect(new URL(page.url()).searchParams.get('e')).toBe('sybiha-visit')
+    await close()
+  })
+
   test('a planned trip is dashed, says so, and has no tip', async () => {
     const { page, close } = await visit(browser, `${site.address}?t=2025-10-05`)
     await settled(page)
