@@ -123,9 +123,13 @@ export function createMarks(
       const { clientWidth, clientHeight } = map.getContainer()
       const room = { width: clientWidth, height: clientHeight }
       const at = project(labelledAt(arc))
-      const size = { width: node.offsetWidth, height: node.offsetHeight }
+      const place = (narrow: boolean) => {
+        node.dataset['narrow'] = String(narrow)
+        const size = { width: node.offsetWidth, height: node.offsetHeight }
+        return beside(at, size, room, [...taken, ...named]) ?? beside(at, size, room, taken)
+      }
       // Better over a place's name, which can move, than over a panel; where there is no room at all, the card tells it.
-      const box = beside(at, size, room, [...taken, ...named]) ?? beside(at, size, room, taken)
+      const box = place(false) ?? place(true)
       node.style.visibility = box === null ? 'hidden' : ''
       if (box === null) return
       taken = [...taken, box]
