@@ -5,7 +5,7 @@ import { textIn } from '../scene/scene.ts'
 import { directionOf, leadingParty, markPath } from '../scene/signs.ts'
 import { clearSelection, selectEvent } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { useDayMoment } from '../store/useDayMoment.tsx'
+import { dayMomentOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
 import { type EventMoment, eventInFocus, type Moment, type SiteMoment, type TrackMoment } from '../time/moment.ts'
 import { dayAndMonth, dayInWords, shortDayInWords, spanInWords } from '../time/words.ts'
@@ -30,7 +30,7 @@ import './cards.css'
 export function Card({ onStep }: { onStep?: () => void }) {
   const story = useDemarche((state) => state.story)
   const selection = useDemarche((state) => state.selection)
-  const moment = useDayMoment()
+  const moment = useDemarche(dayMomentOf)
   if (selection.kind === 'site') {
     const site = moment.sites.find((candidate) => candidate.site === selection.id)
     if (site !== undefined) return <SiteCard key={site.site} site={site} moment={moment} onStep={onStep} />

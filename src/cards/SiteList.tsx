@@ -1,7 +1,7 @@
 import { textIn } from '../scene/scene.ts'
 import { clearSelection, selectSite } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { useDayMoment } from '../store/useDayMoment.tsx'
+import { dayMomentOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
 import { wordsIn } from '../words/words.ts'
 import { SiteGlyph } from './SiteGlyph.tsx'
@@ -13,7 +13,7 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const selection = useDemarche((state) => state.selection)
-  const moment = useDayMoment()
+  const moment = useDemarche(dayMomentOf)
   const words = wordsIn(language)
   return (
     <ul className="dm-card-sites" aria-label={words.cards.sites}>

@@ -4,6 +4,7 @@ import { destination } from '@turf/destination'
 import { distance } from '@turf/distance'
 import { midpoint } from '@turf/midpoint'
 import type { Extent, Movement, Story } from '../model.ts'
+import { at } from '../time/at.ts'
 
 /** Longitude, latitude: degrees WGS84. */
 export type Position = readonly [lon: number, lat: number]
@@ -67,22 +68,26 @@ export function arcBetween(from: Position, to: Position, repetition: number): Ar
   }
 }
 
-const bowsByStory = new WeakMap<Story, ReadonlyMap<string, number>>()
+const routesByStory = new WeakMap<Story, ReadonlyMap<string, Arc>>()
 
-/** For each movement id, how many movements before it run between the same two places in the same direction. */
-export function bowsOf(story: Story): ReadonlyMap<string, number> {
-  const known = bowsByStory.get(story)
+/**
+ * The route of each movement, by its id. A route depends on the story alone, not on the date: it bows by the number of
+ * movements before it between the same two places in the same direction. Worked out once for a story.
+ */
+export function routesOf(story: Story): ReadonlyMap<string, Arc> {
+  const known = routesByStory.get(story)
   if (known !== undefined) return known
   const seen = new Map<string, number>()
-  const bows = new Map<string, number>()
+  const routes = new Map<string, Arc>()
   for (const movement of story.events.flatMap((event): readonly Movement[] => event.movements)) {
-    const route = `${movement.from}>${movement.to}`
-    const repetition = seen.get(route) ?? 0
-    bows.set(movement.id, repetition)
-    seen.set(route, repetition + 1)
+    const [from, to] = [at(story.places, movement.from), at(story.places, movement.to)]
+    const way = `${movement.from}>${movement.to}`
+    const repetition = seen.get(way) ?? 0
+    routes.set(movement.id, arcBetween([from.lon, from.lat], [to.lon, to.lat], repetition))
+    seen.set(way, repetition + 1)
   }
-  bowsByStory.set(story, bows)
-  return bows
+  routesByStory.set(story, routes)
+  return routes
 }
 
 /** A closed ring of 48 points at a distance in kilometres. */

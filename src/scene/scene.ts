@@ -1,7 +1,7 @@
 import type { EventKind, Extent, Language, Legal, Modality, Party, PlaceKind, Presence, Story, Text } from '../model.ts'
 import { at } from '../time/at.ts'
 import { type EventMoment, eventInFocus, type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
-import { type Arc, arcBetween, bowsOf, circleAround, extentOf, type Position } from './geometry.ts'
+import { circleAround, extentOf, type Position, routesOf } from './geometry.ts'
 
 /** A place with a name on the map: the end of a trip, or where something happens. */
 export interface PlaceMark {
@@ -114,7 +114,8 @@ function arcMark(story: Story, moment: MovementMoment, language: Language): ArcM
   const { movement, event, phase, progress, age } = moment
   const from = at(story.places, movement.from)
   const to = at(story.places, movement.to)
-  const arc: Arc = arcBetween([from.lon, from.lat], [to.lon, to.lat], bowsOf(story).get(movement.id) ?? 0)
+  const arc = routesOf(story).get(movement.id)
+  if (arc === undefined) throw new Error(`the movement ${movement.id} has no route`)
   const moving = phase === 'under-way'
   const who = movement.who.length > 0 ? movement.who : event.actors.slice(0, 1)
   return {

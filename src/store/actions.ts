@@ -23,7 +23,7 @@ export function stepMonths(store: Store, months: number): void {
   showDay(store, addMonths(Math.floor(store.getState().clock.t), months))
 }
 
-/** The day on which an event is shown: its last possible day when it is one of several, else its first. */
+/** The day on which an event is shown: the first on which it may have happened. */
 export function dayToShow(event: Event): Day {
   return event.date.start
 }

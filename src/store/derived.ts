@@ -1,6 +1,6 @@
 import { type Scene, sceneAt } from '../scene/scene.ts'
 import { type Moment, momentAt } from '../time/moment.ts'
-import type { State } from './store.ts'
+import { noonOf, type State } from './store.ts'
 
 /** Remembers the last answer for as long as the arguments stay the very same values. */
 function lastOf<Arguments extends readonly unknown[], Answer>(
@@ -13,7 +13,9 @@ function lastOf<Arguments extends readonly unknown[], Answer>(
   }
 }
 
-const moment = lastOf(momentAt)
+const momentThen = (story: State['story'], t: number, asOf: number | null) => momentAt(story, { t, asOf })
+const moment = lastOf(momentThen)
+const dayMoment = lastOf(momentThen)
 const scene = lastOf((story: State['story'], at: Moment, selection: State['selection'], language: State['language']) =>
   sceneAt(
     story,
@@ -27,7 +29,13 @@ const scene = lastOf((story: State['story'], at: Moment, selection: State['selec
 )
 
 /** The facts at the state's clock. */
-export const momentOf = (state: State): Moment => moment(state.story, state.clock)
+export const momentOf = (state: State): Moment => moment(state.story, state.clock.t, state.clock.asOf)
+
+/** The facts at the noon of the state's day: the same object for as long as the day is, however the playhead moves. */
+export function dayMomentOf(state: State): Moment {
+  const noon = noonOf(Math.floor(state.clock.t))
+  return state.clock.t === noon ? momentOf(state) : dayMoment(state.story, noon, state.clock.asOf)
+}
 
 /** The marks at the state's clock. */
 export const sceneOf = (state: State): Scene => scene(state.story, momentOf(state), state.selection, state.language)
