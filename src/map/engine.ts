@@ -132,8 +132,12 @@ export function createEngine({
 
   const addImages = () => {
     if (!map.hasImage('arrow')) map.addImage('arrow', arrowImage(), { sdf: true, pixelRatio: 2 })
-    if (!map.hasImage('space')) {
-      map.addImage('space', { width: SPACE, height: SPACE, data: new Uint8Array(SPACE * SPACE * 4) })
+    for (const [name, size] of [
+      ['space', SPACE],
+      ['dot-space', 6],
+    ] as const) {
+      const empty = { width: size, height: size, data: new Uint8Array(size * size * 4) }
+      if (!map.hasImage(name)) map.addImage(name, empty)
     }
   }
 

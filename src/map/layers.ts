@@ -144,6 +144,13 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.land, 'text-halo-width': 2 },
     },
     {
+      id: 'story-place-space',
+      type: 'symbol',
+      source: 'places',
+      // The basemap's own name of a place gives way to the story's, wherever that one finds room.
+      layout: { 'icon-image': 'dot-space', 'icon-allow-overlap': true, 'icon-padding': 0 },
+    },
+    {
       // Nothing to see: it keeps labels off the badges and panels, which are drawn above the map.
       id: 'story-space',
       type: 'symbol',

@@ -227,6 +227,19 @@ describe('the story’s marks', () => {
     await close()
   })
 
+  test('a place of the story is named once', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, {
+      viewport: { width: 760, height: 700 },
+    })
+    await settled(page)
+    const names = async (layer: string) => (await rendered(page, layer)).map(({ properties }) => properties)
+    const ours = (await names('story-place-label')).map((properties) => properties['name'])
+    const basemap = (await names('label-city')).map((properties) => properties['name_en'])
+    expect(ours).toContain('Damascus')
+    expect(basemap.filter((name) => ours.includes(name))).toEqual([])
+    await close()
+  })
+
   test('labels of the basemap keep off the badges', async () => {
     const { page, close } = await visit(browser, `${site.address}?view=7/35.2/36`)
     await settled(page)
