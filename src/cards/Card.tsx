@@ -231,7 +231,14 @@ function SiteCard({ site, moment, onStep }: SiteCardProps) {
         <time dir="auto" dateTime={isoOf(moment.day)}>
           {shortDayInWords(moment.day, language)}
         </time>
-        <button type="button" className="dm-card-back" onClick={() => clearSelection(store)}>
+        <button
+          type="button"
+          className="dm-card-back"
+          onClick={() => {
+            clearSelection(store)
+            onStep?.()
+          }}
+        >
           {words.cards.back}
         </button>
       </header>

@@ -1,5 +1,13 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import { addProtocol, type GeoJSONSource, LngLat, type LngLatLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import {
+  addProtocol,
+  type GeoJSONSource,
+  LngLat,
+  type LngLatLike,
+  Map as MapLibreMap,
+  type PointLike,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
@@ -239,30 +247,23 @@ export function createEngine({
     applySpaces()
   })
   map.on('move', marks.draw)
-  map.on('resize', () => {
-    marks.draw()
-  })
+  map.on('resize', marks.draw)
   map.on('moveend', applySpaces)
 
-  map.on('click', (event) => {
-    const reach = 8
-    const { x, y } = event.point
-    const [feature] = map.queryRenderedFeatures(
-      [
-        [x - reach, y - reach],
-        [x + reach, y + reach],
-      ],
-      { layers: CHOOSABLE_LAYERS.filter((layer) => map.getLayer(layer) !== undefined) },
-    )
-    const id: unknown = feature?.properties['event']
-    if (typeof id !== 'string') return
+  /** The event of the mark under a point of the map, null where there is none; the lines are wide to the touch. */
+  const eventUnder = (point: PointLike): string | null => {
+    const layers = CHOOSABLE_LAYERS.filter((layer) => map.getLayer(layer) !== undefined)
+    const id: unknown = map.queryRenderedFeatures(point, { layers })[0]?.properties['event']
+    return typeof id === 'string' ? id : null
+  }
+  map.on('click', ({ point }) => {
+    const id = eventUnder(point)
+    if (id === null) return
     selectEvent(store, id)
     onStep()
   })
-  map.on('mousemove', (event) => {
-    const layers = CHOOSABLE_LAYERS.filter((layer) => map.getLayer(layer) !== undefined)
-    const [feature] = map.queryRenderedFeatures(event.point, { layers })
-    map.getCanvas().style.cursor = feature === undefined ? '' : 'pointer'
+  map.on('mousemove', ({ point }) => {
+    map.getCanvas().style.cursor = eventUnder(point) === null ? '' : 'pointer'
   })
 
   // Honest status -----------------------------------------------------------------------------------------------
@@ -280,12 +281,20 @@ export function createEngine({
       arrange()
     }
   })
-  const patience = setTimeout(() => {
-    if (status === 'loading') report('failed')
-  }, PATIENCE)
+  let patience: ReturnType<typeof setTimeout> | undefined
+  const wait = () => {
+    clearTimeout(patience)
+    patience = setTimeout(() => {
+      if (status === 'loading') report('failed')
+    }, PATIENCE)
+  }
+  wait()
   // A tile that fails is no reason to stop: what is drawn stays, and the status tells whether anything is.
   map.on('error', (event) => console.warn(`the map: ${event.error.message}`))
-  map.on('webglcontextlost', () => report('loading'))
+  map.on('webglcontextlost', () => {
+    report('loading')
+    wait()
+  })
   map.on('webglcontextrestored', () => {
     map.setStyle(styleNow(), { diff: false })
   })
@@ -294,7 +303,10 @@ export function createEngine({
 
   applyCamera(false)
   marks.draw()
-  void document.fonts.ready.then(arrange)
+  let removed = false
+  void document.fonts.ready.then(() => {
+    if (!removed) arrange()
+  })
   const unsubscribe = store.subscribe((state, before) => {
     if (themeOf(state) !== themeOf(before) || state.language !== before.language) {
       map.setStyle(styleNow(), { diff: false })
@@ -309,7 +321,8 @@ export function createEngine({
       framed = sceneOf(state).frame
       pendingFrame = setTimeout(() => {
         pendingFrame = undefined
-        applyCamera(true)
+        // A reader who is panning at this moment keeps the map.
+        if (!byReader) applyCamera(true)
         map.triggerRepaint()
       }, SETTLE)
     }
@@ -346,6 +359,7 @@ export function createEngine({
         map.triggerRepaint()
       }),
     remove: () => {
+      removed = true
       unsubscribe()
       clearTimeout(pendingFrame)
       clearTimeout(pendingSpaces)
