@@ -136,6 +136,20 @@ export interface Movement {
   readonly route: 'stated' | 'inferred'
 }
 
+/**
+ * How an event was told until one of its sources came out: before that the title of today says what nobody could know.
+ */
+export interface Telling {
+  /** The source that ended this telling: one that makes a claim about the event. */
+  readonly until: string
+  /** null: as in the event. */
+  readonly date: Span | null
+  /** null: as the claims make it. */
+  readonly modality: Modality | null
+  readonly title: Text
+  readonly summary: Text
+}
+
 export interface Event {
   readonly id: string
   readonly date: Span
@@ -152,6 +166,8 @@ export interface Event {
   /** In order of publication; never empty. */
   readonly claims: readonly Claim[]
   readonly movements: readonly Movement[]
+  /** In the order in which their sources came out. */
+  readonly tellings: readonly Telling[]
 }
 
 export type Presence = 'operating' | 'reduced' | 'withdrawing' | 'withdrawn' | 'unknown'
@@ -172,6 +188,15 @@ interface StatusBase {
 export type Status =
   | (StatusBase & { readonly track: 'presence'; readonly state: Presence })
   | (StatusBase & { readonly track: 'legal'; readonly state: Legal })
+
+/** A correction of the story's own tables, shown to its readers. */
+export interface Change {
+  readonly date: Day
+  /** An event id or a status id. */
+  readonly about: string
+  readonly what: Text
+  readonly why: Text
+}
 
 /** Degrees WGS84: west, south, east, north. */
 export type Extent = readonly [west: number, south: number, east: number, north: number]
@@ -197,6 +222,8 @@ export interface Story {
   readonly events: readonly Event[]
   /** In order of site (as in `sites`), track (presence first), start. */
   readonly statuses: readonly Status[]
+  /** The latest first. */
+  readonly changes: readonly Change[]
 }
 
 /** Something that an editor should mend. An error stops the story; a warning does not. */

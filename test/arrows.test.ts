@@ -8,20 +8,22 @@ const SOURCE = join(import.meta.dirname, '../src')
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'civil.ts': [],
+  'fold.ts': [],
   words: [],
   compile: [],
   time: ['words'],
+  find: ['time'],
   scene: ['time'],
-  store: ['time', 'scene'],
+  store: ['time', 'scene', 'find'],
   basemap: [],
   map: ['scene', 'basemap', 'store', 'time', 'words', 'poster'],
   poster: ['scene', 'basemap', 'store', 'time', 'words'],
-  timeline: ['store', 'time', 'scene', 'words'],
-  cards: ['store', 'time', 'scene', 'words'],
-  app: ['words', 'time', 'scene', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards'],
+  timeline: ['store', 'time', 'scene', 'find', 'words'],
+  cards: ['store', 'time', 'scene', 'find', 'words'],
+  app: ['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards'],
   cli: ['compile', 'basemap', 'poster'],
 }
-const EVERYWHERE = ['model.ts', 'civil.ts']
+const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts']
 
 interface Module {
   readonly file: string

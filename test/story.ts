@@ -102,6 +102,7 @@ export const event = (id: string, date: Span, rest: Partial<Event> = {}): Event 
   replaces: null,
   claims: [claim('paper')],
   movements: [],
+  tellings: [],
   ...rest,
 })
 
@@ -152,5 +153,6 @@ export function tinyStory(events: readonly Event[], statuses: readonly Status[] 
     sources: { paper: source('paper', '2025-01-02'), late: source('late', '2025-02-10') },
     events,
     statuses,
+    changes: [],
   }
 }

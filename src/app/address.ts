@@ -1,3 +1,4 @@
+import { NO_FILTERS } from '../find/filters.ts'
 import { formatLink, type Linked, parseLink } from '../store/link.ts'
 import type { State, Store } from '../store/store.ts'
 
@@ -7,6 +8,8 @@ const REST = 300
 const changed = (a: Linked, b: Linked) =>
   a.clock !== b.clock ||
   a.selection !== b.selection ||
+  a.filters !== b.filters ||
+  a.view !== b.view ||
   a.camera !== b.camera ||
   a.theme !== b.theme ||
   a.language !== b.language
@@ -41,7 +44,14 @@ export function keepAddress(store: Store, view: Window): { readonly step: () => 
   const back = () => {
     const { state, ignored } = parseLink(view.location.search, store.getState().story)
     for (const each of ignored) console.warn(each)
-    store.setState({ camera: null, selection: { kind: 'none' }, ...state, playing: false })
+    store.setState({
+      camera: null,
+      selection: { kind: 'none' },
+      filters: NO_FILTERS,
+      view: 'story',
+      ...state,
+      playing: false,
+    })
     view.clearTimeout(pending)
     pending = undefined
   }

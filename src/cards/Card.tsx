@@ -5,7 +5,7 @@ import { textIn } from '../scene/scene.ts'
 import { directionOf, leadingParty, markPath } from '../scene/signs.ts'
 import { clearSelection, selectEvent } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { dayMomentOf } from '../store/derived.ts'
+import { dayMomentOf, stepsOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
 import { type EventMoment, eventInFocus, type Moment, type SiteMoment, type TrackMoment } from '../time/moment.ts'
 import { dayAndMonth, dayInWords, shortDayInWords, spanInWords } from '../time/words.ts'
@@ -15,7 +15,6 @@ import {
   claimsBySource,
   differenceInWords,
   firstEvent,
-  knownClaims,
   outletInWords,
   outletsInShort,
   positionOf,
@@ -37,7 +36,7 @@ export function Card({ onStep }: { onStep?: () => void }) {
   }
   if (selection.kind === 'event') {
     const chosen = moment.events.find(({ event }) => event.id === selection.id)
-    if (chosen !== undefined) return <EventCard key={chosen.event.id} chosen={chosen} moment={moment} />
+    if (chosen !== undefined) return <EventCard key={chosen.event.id} chosen={chosen} />
     const event = story.events.find((candidate) => candidate.id === selection.id)
     if (event !== undefined) return <UnreportedCard event={event} moment={moment} />
   }
@@ -45,18 +44,19 @@ export function Card({ onStep }: { onStep?: () => void }) {
   return focus === null ? (
     <EmptyCard moment={moment} onStep={onStep} />
   ) : (
-    <EventCard key={focus.event.id} chosen={focus} moment={moment} />
+    <EventCard key={focus.event.id} chosen={focus} />
   )
 }
 
-function EventCard({ chosen, moment }: { readonly chosen: EventMoment; readonly moment: Moment }) {
+function EventCard({ chosen }: { readonly chosen: EventMoment }) {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
-  const { event, modality, claims } = chosen
-  const position = positionOf(story, moment, event)
+  const { event, modality, claims, date, title, summary } = chosen
+  const steps = useDemarche(stepsOf)
+  const position = positionOf(steps, event)
   const difference = differenceInWords(story, claims, language)
-  const exact = event.date.end !== null && event.date.end - event.date.start === 1
+  const exact = date.end !== null && date.end - date.start === 1
   return (
     <article className="dm-card">
       <header className="dm-card-line" data-wraps="true">
@@ -65,19 +65,19 @@ function EventCard({ chosen, moment }: { readonly chosen: EventMoment; readonly 
           {words.kinds[event.kind]}
           {' · '}
           {exact ? (
-            <time dir="auto" dateTime={isoOf(event.date.start)}>
-              {shortDayInWords(event.date.start, language)}
+            <time dir="auto" dateTime={isoOf(date.start)}>
+              {shortDayInWords(date.start, language)}
             </time>
           ) : (
-            spanInWords(event.date, language)
+            spanInWords(date, language)
           )}
         </span>
         {position !== null && (
           <span className="dm-card-position">{words.cards.position(position.place, position.total)}</span>
         )}
       </header>
-      <h2>{textIn(event.title, language)}</h2>
-      <p className="dm-card-summary">{textIn(event.summary, language)}</p>
+      <h2>{textIn(title, language)}</h2>
+      {summary !== null && <p className="dm-card-summary">{textIn(summary, language)}</p>}
       <p className="dm-card-sure">
         {modality !== 'occurred' && (
           <>
@@ -85,9 +85,9 @@ function EventCard({ chosen, moment }: { readonly chosen: EventMoment; readonly 
             {' · '}
           </>
         )}
-        {(event.date.time !== null || event.date.approximate || event.date.uncertain) && exact && (
+        {(date.time !== null || date.approximate || date.uncertain) && exact && (
           <>
-            {spanInWords(event.date, language)}
+            {spanInWords(date, language)}
             {' · '}
           </>
         )}
@@ -116,7 +116,7 @@ function EventCard({ chosen, moment }: { readonly chosen: EventMoment; readonly 
             })}
           </ul>
         )}
-        <ClaimList claims={claims} own={event.date} />
+        <ClaimList claims={claims} own={date} />
       </More>
     </article>
   )
@@ -272,32 +272,31 @@ interface TrackStateProps {
 /** One track of a site: its state, since when, because of what, and who says so. */
 function TrackState({ name, says, track, moment, onStep }: TrackStateProps) {
   const store = useDemarcheStore()
-  const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language).cards
-  const { status, state, certain } = track
+  const { known, state, certain } = track
   return (
     <section className="dm-card-track">
       <h3>{name}</h3>
       <p className="dm-card-state" data-state={state}>
         {certain ? says : words.uncertain(says)}
       </p>
-      {status === null ? (
+      {known === null ? (
         <p>{words.noStatus}</p>
       ) : (
         <>
-          <p>{statusSpanInWords(status, language)}</p>
+          <p>{statusSpanInWords(known, language)}</p>
           <Because
-            status={status}
+            status={known.status}
             moment={moment}
             choose={(id) => {
               selectEvent(store, id)
               onStep?.()
             }}
           />
-          <SourcesLine claims={knownClaims(story, status, moment.asOf)} />
+          <SourcesLine claims={known.claims} />
           <More>
-            <ClaimList claims={knownClaims(story, status, moment.asOf)} own={null} />
+            <ClaimList claims={known.claims} own={null} />
           </More>
         </>
       )}

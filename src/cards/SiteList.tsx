@@ -46,7 +46,7 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
                   {words.presence[presence.state]}
                   {doubt(presence.certain)}
                 </span>
-                {legal.status !== null && (
+                {legal.known !== null && (
                   <span className="dm-card-site-legal">
                     {words.legal[legal.state]}
                     {doubt(legal.certain)}

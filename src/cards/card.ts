@@ -1,8 +1,8 @@
-import type { Claim, Day, Event, Language, Source, Span, Status, Story } from '../model.ts'
+import type { Claim, Event, Language, Source, Span, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
-import { dayToShow } from '../store/actions.ts'
 import { at } from '../time/at.ts'
-import { type EventMoment, knownFrom, type Moment } from '../time/moment.ts'
+import { type KnownStatus, originsOf } from '../time/known.ts'
+import type { EventMoment, Moment } from '../time/moment.ts'
 import { dayInWords, spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 
@@ -21,11 +21,11 @@ export function sourcesInWords(story: Story, claims: readonly Claim[], language:
   const words = wordsIn(language)
   const sources = [...new Set(claims.map((claim) => claim.source))].map((id) => at(story.sources, id))
   if (sources.length === 1) return words.cards.oneSource
-  const origins = new Set(sources.map((source) => source.origin ?? source.outlet ?? source.id))
+  const origins = originsOf(story, claims)
   const [only] = origins
   const counted = words.counts.sources(sources.length)
-  if (origins.size === 1 && only !== undefined) return words.cards.oneOrigin(counted, only)
-  return origins.size === sources.length ? counted : words.cards.severalOrigins(counted, origins.size)
+  if (origins.length === 1 && only !== undefined) return words.cards.oneOrigin(counted, only)
+  return origins.length === sources.length ? counted : words.cards.severalOrigins(counted, origins.length)
 }
 
 /**
@@ -87,9 +87,9 @@ export function outletsInShort(
 }
 
 /** "Since 21 January 2025, until some day between 29 January 2025 and 3 February 2025". */
-export function statusSpanInWords(status: Status, language: Language): string {
+export function statusSpanInWords({ span }: Pick<KnownStatus, 'span'>, language: Language): string {
   const words = wordsIn(language).cards
-  const { start, certainFrom, certainUntil, end } = status.span
+  const { start, certainFrom, certainUntil, end } = span
   const begins =
     certainFrom > start
       ? words.sinceBetween(dayInWords(start, language), dayInWords(certainFrom, language))
@@ -103,25 +103,14 @@ export function statusSpanInWords(status: Status, language: Language): string {
 }
 
 /**
- * The place of an event among all that are known and that stepping reaches; counted from 1, null for an event that is
- * not known or lies outside the days shown.
+ * The place of an event among those that stepping goes through; counted from 1, null for an event that is not among them.
  */
 export function positionOf(
-  story: Story,
-  moment: Moment,
+  steps: readonly Event[],
   event: Event,
 ): { readonly place: number; readonly total: number } | null {
-  const { start, end } = story.span
-  const reachable = moment.events.filter(
-    (candidate) => dayToShow(candidate.event) >= start && dayToShow(candidate.event) < end,
-  )
-  const index = reachable.findIndex((candidate) => candidate.event.id === event.id)
-  return index < 0 ? null : { place: index + 1, total: reachable.length }
-}
-
-/** The claims of a status whose sources count by `asOf`. */
-export function knownClaims(story: Story, status: Status, asOf: Day | null): readonly Claim[] {
-  return status.claims.filter((claim) => asOf === null || knownFrom(at(story.sources, claim.source)) <= asOf)
+  const index = steps.findIndex(({ id }) => id === event.id)
+  return index < 0 ? null : { place: index + 1, total: steps.length }
 }
 
 /** The earliest event that is known; null when there is none. */

@@ -1,6 +1,7 @@
+import { nearest } from '../fold.ts'
 import type { Span, Text } from '../model.ts'
 import { parseSpan } from './dates.ts'
-import { type NameIndex, nearest } from './names.ts'
+import type { NameIndex } from './names.ts'
 import type { Report } from './report.ts'
 import type { Row } from './tables.ts'
 

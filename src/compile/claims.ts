@@ -1,7 +1,7 @@
+import { nearest } from '../fold.ts'
 import type { Claim, Source, Span } from '../model.ts'
 import { type Registry, readChoice, readDate, readOptional, readText, requireReference, requireText } from './cells.ts'
 import { edtfOfRange, mayMeet, parseSpan } from './dates.ts'
-import { nearest } from './names.ts'
 import { resolveRelative } from './relative.ts'
 import type { Report } from './report.ts'
 import type { Row } from './tables.ts'

@@ -1,8 +1,9 @@
-import type { Claim, Compiled, Event, Movement, Source, Status, Story } from '../model.ts'
+import type { Claim, Compiled, Event, Movement, Source, Status, Story, Telling } from '../model.ts'
 import { type Registry, requireReference } from './cells.ts'
+import { readChange } from './changes.ts'
 import { inOrderOfPublication, readAbout, readClaim } from './claims.ts'
 import { mayMeet } from './dates.ts'
-import { type EventRow, type Registries, readEvent, readMovement } from './events.ts'
+import { type EventRow, type Registries, readEvent, readMovement, readTelling } from './events.ts'
 import { indexTable, readActor, readPlace, readSource } from './registers.ts'
 import { createReport, type Report } from './report.ts'
 import { noteOverlaps, readStatus, type StatusRow } from './statuses.ts'
@@ -120,6 +121,54 @@ function readMovements(
   return movements
 }
 
+/** The tellings of each event. Notes one that ends with a source that says nothing of the event. */
+function readTellings(
+  table: Table,
+  registries: Registries,
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  report: Report,
+): ReadonlyMap<string, readonly Telling[]> {
+  const tellings = new Map<string, readonly Telling[]>()
+  for (const row of table.rows) {
+    const read = readTelling(row, registries, report)
+    if (read === null) continue
+    const { event, telling } = read
+    if (!(claims.get(event) ?? []).some(({ source }) => source === telling.until)) {
+      const remedy = `Write a source that claims.csv has for ${event}, or add its claim.`
+      report.error(row.spot('until'), `${telling.until} says nothing about ${event}.`, remedy)
+    }
+    tellings.set(event, [...(tellings.get(event) ?? []), telling])
+  }
+  return tellings
+}
+
+/** Notes an event that was announced before it happened and whose title says that it happened all the same. */
+function noteUntold(
+  rows: readonly Read<EventRow>[],
+  claimsOf: (id: string) => readonly Claim[],
+  tellings: ReadonlyMap<string, readonly Telling[]>,
+  sources: ReadonlyMap<string, Source>,
+  report: Report,
+): void {
+  const published = (claim: Claim) => lastDayOf(sources, claim.source)
+  for (const { row, thing } of rows) {
+    if (thing.modality === 'planned' || tellings.has(thing.id)) continue
+    const claims = claimsOf(thing.id)
+    const plans = claims.filter(({ stance }) => stance === 'plans')
+    const others = claims.filter(({ stance }) => stance !== 'plans')
+    const first = Math.min(...plans.map(published))
+    if (plans.length === 0 || first >= Math.min(...others.map(published))) continue
+    const message = `${thing.id} was announced before a source reported it, and its title does not say so.`
+    report.warning(row.spot('title'), message, 'Add a row to tellings.csv with the title that it had until then.')
+  }
+}
+
+/** The last day on which a source may have come out. */
+function lastDayOf(sources: ReadonlyMap<string, Source>, id: string): number {
+  const published = sources.get(id)?.published
+  return published === undefined ? 0 : (published.end ?? published.start + 1) - 1
+}
+
 function byDate(one: Event, other: Event): number {
   // Sorting is stable: events of one day keep the table's order, which is the order that they happened in.
   return one.date.start - other.date.start || one.date.certainFrom - other.date.certainFrom
@@ -134,7 +183,7 @@ function bySiteAndTrack(sites: readonly string[]): (one: Status, other: Status) 
 }
 
 /**
- * Makes a story of its files' texts: story.json and the seven tables. Pure: the same texts give the same story.
+ * Makes a story of its files' texts: story.json and the tables. Pure: the same texts give the same story.
  *
  * Every problem of every file is told in one run. An error anywhere means no story; warnings come beside it.
  */
@@ -145,6 +194,7 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
   const [placeTable, actorTable, sourceTable] = [table('places.csv'), table('actors.csv'), table('sources.csv')]
   const [eventTable, movementTable] = [table('events.csv'), table('movements.csv')]
   const [statusTable, claimTable] = [table('statuses.csv'), table('claims.csv')]
+  const [tellingTable, changeTable] = [table('tellings.csv'), table('changes.csv')]
 
   // A claim is about an event or a status, so the two share their ids.
   const subjects = new Map<string, Row>()
@@ -160,7 +210,8 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
   const actors = thingsOf(readAll(actorTable, (row) => readActor(row, report)))
   const sources = thingsOf(readAll(sourceTable, (row) => readSource(row, report)))
   const sites = writtenSites === null ? null : readSites(writtenSites, registries.places, report)
-  const events = thingsOf(readAll(eventTable, (row) => readEvent(row, registries, report)))
+  const eventRows = readAll(eventTable, (row) => readEvent(row, registries, report))
+  const events = thingsOf(eventRows)
   const movements = readMovements(movementTable, events, registries, report)
   // A site that is not a place has been told already; it must not make every status of it wrong.
   const knownSites = sites?.length === writtenSites?.length ? sites : null
@@ -169,7 +220,11 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
 
   const about = { ids: new Set(subjects.keys()), whole: eventTable.whole && statusTable.whole }
   const { byAbout, claimed } = readClaims(claimTable, events, about, registries.sources, sources, report)
+  const claimsOf = (id: string) => inOrderOfPublication(byAbout.get(id) ?? [], sources)
+  const tellings = readTellings(tellingTable, registries, byAbout, report)
+  const changes = changeTable.rows.flatMap((row) => readChange(row, about, report) ?? [])
   if (claimTable.whole) {
+    if (tellingTable.whole) noteUntold([...eventRows.values()], claimsOf, tellings, sources, report)
     noteUnclaimed(eventTable, 'event', claimed, report)
     noteUnclaimed(statusTable, 'status', claimed, report)
     noteUnused(sourceTable, registries.sources, 'claims.csv', report)
@@ -183,7 +238,8 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
 
   const problems = report.problems(STORY_FILES)
   if (head === null || sites === null || report.hasErrors()) return { ok: false, problems }
-  const claimsOf = (id: string) => inOrderOfPublication(byAbout.get(id) ?? [], sources)
+  const tellingsOf = (id: string) =>
+    (tellings.get(id) ?? []).toSorted((a, b) => lastDayOf(sources, a.until) - lastDayOf(sources, b.until))
   const story: Story = {
     ...head,
     sites,
@@ -191,11 +247,17 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
     actors: Object.fromEntries(actors),
     sources: Object.fromEntries(sources),
     events: Array.from(events.values(), (event) => {
-      return { ...event, claims: claimsOf(event.id), movements: movements.get(event.id) ?? [] }
+      return {
+        ...event,
+        claims: claimsOf(event.id),
+        movements: movements.get(event.id) ?? [],
+        tellings: tellingsOf(event.id),
+      }
     }).toSorted(byDate),
     statuses: Array.from(statuses.values(), ({ thing }): Status => {
       return { ...thing, claims: claimsOf(thing.id) }
     }).toSorted(bySiteAndTrack(sites)),
+    changes: changes.toSorted((a, b) => b.date - a.date),
   }
   return { ok: true, story, problems }
 }

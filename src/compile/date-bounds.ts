@@ -156,6 +156,9 @@ export function boundsOf(node: AtomNode): BoundsResult {
   const approximate = isSet(node.approximate)
   const uncertain = isSet(node.uncertain)
   const year = node.values[0] ?? 0
+  if (node.type === 'Season' && (node.unspecified ?? 0) > 0) {
+    return refuse('The year of the season is not known.', 'Write all four digits of it, or the year alone, as in 202X.')
+  }
   // A masked year comes with zeros for its X, so the year alone does not tell that its century is not known.
   if (node.type !== 'Season' && patternOf(node).startsWith('XX')) {
     return refuse('The century is not known.', 'Write at least the century, as in 20XX.')

@@ -57,6 +57,10 @@ function throughout(edtf: string, from: Bounds, to: Bounds | null): SpanResult {
   if (to !== null && isCertainlyAfter(from, to)) {
     return refuse('The end comes before the start.', 'Write the earlier date first.')
   }
+  // Two times far apart in zone may be in order although their own clocks show the days in the other.
+  if (to !== null && from.start >= to.end) {
+    return refuse('In its own zone, the end falls on an earlier day than the start.', 'Write both times in one zone.')
+  }
   const ends = to === null ? [from] : [from, to]
   return {
     ok: true,
@@ -64,8 +68,9 @@ function throughout(edtf: string, from: Bounds, to: Bounds | null): SpanResult {
       edtf,
       meaning: 'throughout',
       start: from.start,
-      certainFrom: from.end - 1,
-      certainUntil: to === null ? null : to.start + 1,
+      // It cannot have begun after its last day, nor ended before its first: each end bounds the doubt of the other.
+      certainFrom: (to === null ? from.end : Math.min(from.end, to.end)) - 1,
+      certainUntil: to === null ? null : Math.max(from.start, to.start) + 1,
       end: to === null ? null : to.end,
       precision: finest(ends.map((end) => end.precision)),
       approximate: ends.some((end) => end.approximate),
@@ -118,6 +123,9 @@ function readSet(text: string, node: SetNode): SpanResult {
 
 const FORMS = 'Write it as 2025-01-28, 2025-01, 2025-01-28~, [2025-01-26..2025-01-29] or 2025-01-25/2025-01-27.'
 
+/** edtf 4.11 fits each part to the calendar with 0 for X, and so gives X0 back as X1 and X2-30 as X2-29. */
+const MISREAD_MASK = /-X(?:0(?![\dX])|2-3)/
+
 /** The number of an English month name or its first letters, 1 to 12; null when it is none. */
 function monthNumber(word: string): number | null {
   for (let month = 1; month <= 12; month++) {
@@ -128,7 +136,7 @@ function monthNumber(word: string): number | null {
 
 /** Why a text is no EDTF, as nearly as its shape tells. */
 function diagnose(text: string): SpanResult {
-  for (const [, year, month, day] of text.matchAll(/(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/g)) {
+  for (const [, year, month, day] of text.matchAll(/(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?![\dXx])/g)) {
     if (month?.length === 1 || day?.length === 1) {
       return refuse('A month or a day has one digit.', 'Write two digits, as in 2025-01-05.')
     }
@@ -166,6 +174,9 @@ export function parseSpan(text: string): SpanResult {
   if (edtf === '') return refuse('The date is empty.', FORMS)
   const node = readEdtf(edtf)
   if (node === null) return diagnose(edtf)
+  if (MISREAD_MASK.test(edtf)) {
+    return refuse('An X stands before a known digit.', 'Write what it can be, as in [2025-01-10,2025-01-20].')
+  }
   switch (node.type) {
     case 'Interval':
       return readInterval(edtf, node)

@@ -20,6 +20,7 @@ const seasonNode = z.object({
   values: z.tuple([z.number(), z.number()]),
   approximate: flag,
   uncertain: flag,
+  unspecified: z.number().optional(),
 })
 
 const atomNode = z.union([seasonNode, dateNode])

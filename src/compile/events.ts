@@ -1,4 +1,4 @@
-import type { Event, Movement, Span } from '../model.ts'
+import type { Event, Movement, Span, Telling } from '../model.ts'
 import {
   type Registry,
   readChoice,
@@ -35,8 +35,8 @@ export interface Registries {
   readonly events: Registry
 }
 
-/** An event before its claims and movements are joined to it. */
-export type EventRow = Omit<Event, 'claims' | 'movements'>
+/** An event before its claims, movements and tellings are joined to it. */
+export type EventRow = Omit<Event, 'claims' | 'movements' | 'tellings'>
 
 /** A row that cannot be read whole is noted and gives null. */
 export function readEvent(row: Row, registries: Registries, report: Report): EventRow | null {
@@ -94,4 +94,19 @@ export function readMovement(
   if (event === undefined || from === null || to === null || departed === null || arrived === null) return null
   if (mode === null || route === null) return null
   return { id: `${event.id}/${number}`, event: event.id, from, to, departed, arrived, who, mode, route }
+}
+
+/** A telling with the event that it tells. A row that cannot be read whole is noted and gives null. */
+export function readTelling(
+  row: Row,
+  registries: Registries,
+  report: Report,
+): { readonly event: string; readonly telling: Telling } | null {
+  const event = requireReference(row, 'event', registries.events, report)
+  const until = requireReference(row, 'until', registries.sources, report)
+  const date = row.cell('date') === '' ? null : readDate(row, 'date', report)
+  const modality = row.cell('modality') === '' ? null : readChoice(row, 'modality', MODALITIES, report)
+  requireText(row, 'title', report)
+  if (event === null || until === null) return null
+  return { event, telling: { until, date, modality, title: readText(row, 'title'), summary: readText(row, 'summary') } }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { dayOfIso } from '../civil.ts'
+import { nearest } from '../fold.ts'
 import type { Story, Text } from '../model.ts'
 import { isId, textOf } from './cells.ts'
 import { parseSpan } from './dates.ts'
-import { nearest } from './names.ts'
 import { fileSpot, type Report } from './report.ts'
 
 const FILE = 'story.json'

@@ -1,5 +1,5 @@
 import { csvParseRows } from 'd3-dsv'
-import { nearest } from './names.ts'
+import { nearest } from '../fold.ts'
 import { fileSpot, type Report, type Spot } from './report.ts'
 
 /** One row of a table. Cells come without the spaces around them; a cell that is not there is empty. */
@@ -38,9 +38,14 @@ const SHAPES = {
   'movements.csv': shape('event from to departed arrived who mode route', ''),
   'statuses.csv': shape('id site track state from to because until', ''),
   'claims.csv': shape('about source says date date_as_said stance', 'says'),
+  'tellings.csv': shape('event until date modality title summary', 'title summary'),
+  'changes.csv': shape('date about what why', 'what why'),
 } as const
 
 export type TableFile = keyof typeof SHAPES
+
+/** A story may do without these. */
+export const OPTIONAL_FILES: readonly TableFile[] = ['tellings.csv', 'changes.csv']
 
 /** The story's files in the order in which their problems are told. */
 export const STORY_FILES = [
@@ -52,6 +57,8 @@ export const STORY_FILES = [
   'movements.csv',
   'statuses.csv',
   'claims.csv',
+  'tellings.csv',
+  'changes.csv',
 ] as const satisfies readonly ('story.json' | TableFile)[]
 
 /** The columns of a table's header with their places; null when one is missing, unknown or doubled. */
@@ -93,11 +100,12 @@ function readHeader(file: TableFile, header: readonly string[], report: Report):
 /**
  * Reads one CSV table. Rows that are blank, or whose first cell starts with `#`, are passed over and still counted.
  *
- * Notes a missing file, a wrong header, a quote that never closes, and cells beyond the last column.
+ * Notes a missing file (a table that a story may do without is then empty), a wrong header, a quote that never closes, and cells beyond the last column.
  */
 export function readTable(files: Readonly<Record<string, string>>, file: TableFile, report: Report): Table {
   const broken: Table = { file, rows: [], whole: false }
   const text = files[file]?.replace(/^\uFEFF/, '')
+  if (text === undefined && OPTIONAL_FILES.includes(file)) return { file, rows: [], whole: true }
   if (text === undefined) {
     const header = SHAPES[file].columns.join(',')
     report.error(fileSpot(file), `The file ${file} is missing.`, `Add it, with the header ${header}.`)

@@ -111,7 +111,7 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
 }
 
 function arcMark(story: Story, moment: MovementMoment, language: Language): ArcMark {
-  const { movement, event, phase, progress, age } = moment
+  const { movement, event, modality, phase, progress, age } = moment
   const from = at(story.places, movement.from)
   const to = at(story.places, movement.to)
   const arc = routesOf(story).get(movement.id)
@@ -122,7 +122,7 @@ function arcMark(story: Story, moment: MovementMoment, language: Language): ArcM
     id: movement.id,
     event: event.id,
     phase,
-    modality: event.modality,
+    modality,
     party: partyOf(story, who),
     line: arc.line,
     travelled: moving ? arc.until(progress) : [],

@@ -1,6 +1,8 @@
+import { type Facet, type Filters, NO_FILTERS, withToggled } from '../find/filters.ts'
 import type { Compiled, Day, Event, Story } from '../model.ts'
 import { addMonths } from '../time/words.ts'
-import { noonOf, type Store } from './store.ts'
+import { dayToShow, stepsOf } from './derived.ts'
+import { type AsOf, noonOf, type Store, type View } from './store.ts'
 
 /** The day held inside the days that the timeline shows. */
 export const clampDay = (story: Story, day: Day): Day => Math.min(Math.max(day, story.span.start), story.span.end - 1)
@@ -23,18 +25,13 @@ export function stepMonths(store: Store, months: number): void {
   showDay(store, addMonths(Math.floor(store.getState().clock.t), months))
 }
 
-/** The day on which an event is shown: the first on which it may have happened. */
-export function dayToShow(event: Event): Day {
-  return event.date.start
-}
-
 /** Chooses an event and goes to its day. */
 export function selectEvent(store: Store, id: string): void {
   const { story, clock } = store.getState()
   const event = story.events.find((candidate) => candidate.id === id)
   if (event === undefined) return
   store.setState({
-    clock: { ...clock, t: noonOf(clampDay(story, dayToShow(event))) },
+    clock: { ...clock, t: noonOf(clampDay(story, dayToShow(story, event, clock.asOf))) },
     playing: false,
     selection: { kind: 'event', id },
   })
@@ -48,20 +45,20 @@ export function clearSelection(store: Store): void {
   store.setState({ selection: { kind: 'none' } })
 }
 
-/** The event before or after the chosen one, or the nearest one off the day; null at either end. */
+/** The event before or after the chosen one among those found, or the nearest one off the day; null at either end. */
 export function neighbour(store: Store, direction: 1 | -1): Event | null {
-  const { story, clock, selection } = store.getState()
-  const events = story.events.filter(
-    (event) => dayToShow(event) >= story.span.start && dayToShow(event) < story.span.end,
-  )
+  const state = store.getState()
+  const { story, clock, selection } = state
+  const events = stepsOf(state)
   if (selection.kind === 'event') {
     const index = events.findIndex((event) => event.id === selection.id)
     if (index >= 0) return events[index + direction] ?? null
   }
   const day = Math.floor(clock.t)
+  const dayOf = (event: Event) => dayToShow(story, event, clock.asOf)
   return direction === 1
-    ? (events.find((event) => dayToShow(event) > day) ?? null)
-    : (events.findLast((event) => dayToShow(event) < day) ?? null)
+    ? (events.find((event) => dayOf(event) > day) ?? null)
+    : (events.findLast((event) => dayOf(event) < day) ?? null)
 }
 
 export function stepEvents(store: Store, direction: 1 | -1): void {
@@ -84,6 +81,28 @@ export function play(store: Store): void {
 export function pause(store: Store): void {
   const { story, clock } = store.getState()
   store.setState({ playing: false, clock: { ...clock, t: noonOf(clampDay(story, Math.floor(clock.t))) } })
+}
+
+/** Sets the day up to which sources count: null for all of them, `news` for the day that is shown. */
+export function setAsOf(store: Store, asOf: AsOf): void {
+  store.setState({ clock: { ...store.getState().clock, asOf } })
+}
+
+export function showView(store: Store, view: View): void {
+  store.setState({ view })
+}
+
+/** Narrows the story, or widens it again; the chosen event stays chosen. */
+export function setFilters(store: Store, filters: Partial<Filters>): void {
+  store.setState({ filters: { ...store.getState().filters, ...filters } })
+}
+
+export function toggleFilter(store: Store, facet: Facet, value: string): void {
+  store.setState({ filters: withToggled(store.getState().filters, facet, value) })
+}
+
+export function clearFilters(store: Store): void {
+  store.setState({ filters: NO_FILTERS })
 }
 
 /** Takes over freshly compiled tables; a broken table leaves the last good story and shows its problems. */

@@ -1,6 +1,9 @@
+import { found, narrowed } from '../find/filters.ts'
+import type { Day, Event } from '../model.ts'
 import { type Scene, sceneAt } from '../scene/scene.ts'
-import { type Moment, momentAt } from '../time/moment.ts'
-import { noonOf, type State } from './store.ts'
+import { eventAsKnown, firstKnown } from '../time/known.ts'
+import { type Clock, type Moment, momentAt } from '../time/moment.ts'
+import { type AsOf, noonOf, type State } from './store.ts'
 
 /** Remembers the last answer for as long as the arguments stay the very same values. */
 function lastOf<Arguments extends readonly unknown[], Answer>(
@@ -13,9 +16,18 @@ function lastOf<Arguments extends readonly unknown[], Answer>(
   }
 }
 
+/** The day up to which sources count at the state's clock; null for all of them. */
+export const asOfDay = ({ clock }: Pick<State, 'clock'>): Day | null =>
+  clock.asOf === 'news' ? Math.floor(clock.t) : clock.asOf
+
+/** The two times as the rest of the house knows them. */
+export const clockOf = (state: Pick<State, 'clock'>): Clock => ({ t: state.clock.t, asOf: asOfDay(state) })
+
 const momentThen = (story: State['story'], t: number, asOf: number | null) => momentAt(story, { t, asOf })
 const moment = lastOf(momentThen)
 const dayMoment = lastOf(momentThen)
+const shown = lastOf(narrowed)
+const dayShown = lastOf(narrowed)
 const scene = lastOf((story: State['story'], at: Moment, selection: State['selection'], language: State['language']) =>
   sceneAt(
     story,
@@ -28,17 +40,43 @@ const scene = lastOf((story: State['story'], at: Moment, selection: State['selec
   ),
 )
 
-/** The facts at the state's clock. */
-export const momentOf = (state: State): Moment => moment(state.story, state.clock.t, state.clock.asOf)
+/** All facts at the state's clock, whatever the filters hide. */
+export const momentOf = (state: State): Moment => moment(state.story, state.clock.t, asOfDay(state))
 
-/** The facts at the noon of the state's day: the same object for as long as the day is, however the playhead moves. */
+/** The facts at the state's clock that the filters leave: what the map draws. */
+export const shownMomentOf = (state: State): Moment => shown(state.story, momentOf(state), state.filters)
+
+/** All facts at the noon of the state's day: the same object for as long as the day is, however the playhead moves. */
 export function dayMomentOf(state: State): Moment {
   const noon = noonOf(Math.floor(state.clock.t))
-  return state.clock.t === noon ? momentOf(state) : dayMoment(state.story, noon, state.clock.asOf)
+  return state.clock.t === noon ? momentOf(state) : dayMoment(state.story, noon, asOfDay(state))
 }
 
+/** The facts at the noon of the state's day that the filters leave. */
+export const dayShownMomentOf = (state: State): Moment => dayShown(state.story, dayMomentOf(state), state.filters)
+
 /** The marks at the state's clock. */
-export const sceneOf = (state: State): Scene => scene(state.story, momentOf(state), state.selection, state.language)
+export const sceneOf = (state: State): Scene =>
+  scene(state.story, shownMomentOf(state), state.selection, state.language)
+
+/** The day on which an event is shown: its first, and while following the news not before it was known. */
+export function dayToShow(story: State['story'], event: Event, asOf: AsOf): Day {
+  return asOf === 'news' ? Math.max(event.date.start, firstKnown(story, event)) : event.date.start
+}
+
+const steps = lastOf((story: State['story'], asOf: AsOf, filters: State['filters']): readonly Event[] => {
+  const known = story.events.flatMap((event) => eventAsKnown(story, event, asOf === 'news' ? null : asOf) ?? [])
+  const { start, end } = story.span
+  const day = (event: Event) => dayToShow(story, event, asOf)
+  return found(story, known, filters)
+    .map(({ event }) => event)
+    .filter((event) => day(event) >= start && day(event) < end)
+    .toSorted((a, b) => day(a) - day(b))
+})
+
+/** The events that stepping goes through: known, found, and on a day of the timeline, in the order of their days. */
+export const stepsOf = (state: Pick<State, 'story' | 'clock' | 'filters'>): readonly Event[] =>
+  steps(state.story, state.clock.asOf, state.filters)
 
 export const themeOf = (state: State): 'light' | 'dark' =>
   state.theme === 'system' ? (state.prefersDark ? 'dark' : 'light') : state.theme

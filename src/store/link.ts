@@ -1,10 +1,12 @@
 import { dayOfIso, isoOf } from '../civil.ts'
-import type { Language, Story } from '../model.ts'
+import { domainOf, FACETS, type Facet, type Filters, NO_FILTERS } from '../find/filters.ts'
+import type { Day, Language, Story } from '../model.ts'
 import { clampDay } from './actions.ts'
-import { type Camera, noonOf, type State, type ThemeChoice } from './store.ts'
+import { dayToShow } from './derived.ts'
+import { type AsOf, type Camera, noonOf, type State, type ThemeChoice, VIEWS } from './store.ts'
 
 /** The part of the state that an address carries. */
-export type Linked = Pick<State, 'clock' | 'selection' | 'camera' | 'theme' | 'language'>
+export type Linked = Pick<State, 'clock' | 'selection' | 'filters' | 'view' | 'camera' | 'theme' | 'language'>
 
 export interface ParsedLink {
   readonly state: Partial<Linked>
@@ -15,7 +17,23 @@ export interface ParsedLink {
 /** MapLibre's limits for this basemap; an address cannot leave them. */
 export const ZOOM_RANGE = { least: 1, most: 9 } as const
 
-const KNOWN = ['t', 'asof', 'e', 's', 'view', 'lang', 'theme', 'ui', 'gestures', 'childId'] as const
+/** The parameter of each facet; several values are several parameters of one name. */
+const FACET_NAMES: Readonly<Record<Facet, string>> = {
+  party: 'party',
+  who: 'who',
+  kind: 'kind',
+  place: 'at',
+  modality: 'is',
+  certainty: 'sure',
+  source: 'by',
+}
+/** Characters of a search that an address keeps. */
+const LONGEST_SEARCH = 100
+
+const KNOWN = [
+  ...['t', 'asof', 'e', 's', ...Object.values(FACET_NAMES), 'from', 'to', 'q', 'show'],
+  ...['view', 'lang', 'theme', 'ui', 'gestures', 'childId'],
+]
 
 const isLanguage = (text: string): text is Language => text === 'en' || text === 'ar' || text === 'ru'
 const isTheme = (text: string): text is ThemeChoice => text === 'system' || text === 'light' || text === 'dark'
@@ -28,19 +46,24 @@ export function parseLink(search: string, story: Story): ParsedLink {
   const ignore = (name: string, remedy: string) =>
     ignored.push(`ignored ${name}=${String(parameters.get(name)).slice(0, 80)}: ${remedy}`)
   for (const name of new Set(parameters.keys())) {
-    if (!KNOWN.some((known) => known === name)) ignored.push(`ignored ${name.slice(0, 40)}: not a parameter`)
+    if (!KNOWN.includes(name)) ignored.push(`ignored ${name.slice(0, 40)}: not a parameter`)
   }
 
-  const asOfText = parameters.get('asof')
-  const asOf = asOfText === null ? null : dayOfIso(asOfText)
-  if (asOfText !== null && asOf === null) ignore('asof', 'write a day, such as 2025-01-29')
+  const dayIn = (name: string, example: string): Day | null => {
+    const written = parameters.get(name)
+    const read = written === null ? null : dayOfIso(written)
+    if (written !== null && read === null) ignore(name, `write a day, such as ${example}`)
+    return read
+  }
+
+  const asOf: AsOf = parameters.get('asof') === 'news' ? 'news' : dayIn('asof', '2025-01-29')
 
   let day = story.opening
   const eventId = parameters.get('e')
   const event = story.events.find((candidate) => candidate.id === eventId)
   if (event !== undefined) {
     state.selection = { kind: 'event', id: event.id }
-    day = event.date.start
+    day = dayToShow(story, event, asOf)
   } else if (eventId !== null) ignore('e', 'the story has no such event')
   const site = parameters.get('s')
   if (site !== null) {
@@ -48,13 +71,17 @@ export function parseLink(search: string, story: Story): ParsedLink {
     else if (event === undefined) state.selection = { kind: 'site', id: site }
   }
 
-  const t = parameters.get('t')
-  if (t !== null) {
-    const parsed = dayOfIso(t)
-    if (parsed === null) ignore('t', 'write a day, such as 2025-01-28')
-    else day = parsed
-  }
+  day = dayIn('t', '2025-01-28') ?? day
   state.clock = { t: noonOf(clampDay(story, day)), asOf }
+
+  const filters = readFilters(parameters, story, dayIn, ignored)
+  if (filters !== null) state.filters = filters
+  const shown = parameters.get('show')
+  if (shown !== null) {
+    const found = VIEWS.find((each) => each === shown)
+    if (found === undefined) ignore('show', `write ${VIEWS.join(', ')}`)
+    else state.view = found
+  }
 
   const view = parameters.get('view')
   if (view !== null) {
@@ -75,6 +102,34 @@ export function parseLink(search: string, story: Story): ParsedLink {
   return { state, ignored }
 }
 
+/** The filters of an address; null when it names none. A value that the story does not have is ignored and named. */
+function readFilters(
+  parameters: URLSearchParams,
+  story: Story,
+  dayIn: (name: string, example: string) => Day | null,
+  ignored: string[],
+): Filters | null {
+  const chosen: Record<Facet, readonly string[]> = { ...NO_FILTERS.chosen }
+  let isNamed = ['from', 'to', 'q'].some((name) => parameters.has(name))
+  for (const facet of FACETS) {
+    const written = new Set(parameters.getAll(FACET_NAMES[facet]))
+    if (written.size === 0) continue
+    isNamed = true
+    const domain = domainOf(story, facet)
+    chosen[facet] = domain.filter((value) => written.has(value))
+    for (const value of written) {
+      if (domain.includes(value)) continue
+      ignored.push(`ignored ${FACET_NAMES[facet]}=${value.slice(0, 80)}: the story has no such value`)
+    }
+  }
+  if (!isNamed) return null
+  const text = (parameters.get('q') ?? '').slice(0, LONGEST_SEARCH)
+  return { chosen, from: dayIn('from', '2025-01-01'), to: dayIn('to', '2025-01-31'), text }
+}
+
+/** Text of any kind as one parameter; half a character, as a cut may leave it, does no harm. */
+const encoded = (name: string, value: string) => new URLSearchParams([[name, value]]).toString()
+
 function parseView(text: string): Camera | null {
   const match = /^(\d{1,2}(?:\.\d{1,6})?)\/(-?\d{1,2}(?:\.\d{1,6})?)\/(-?\d{1,3}(?:\.\d{1,6})?)$/.exec(text)
   if (match === null) return null
@@ -83,12 +138,21 @@ function parseView(text: string): Camera | null {
   return { zoom, lat, lon }
 }
 
-/** The query that brings the same picture back, `?` included; an empty asOf, camera, theme and English are left out. */
+/** The query that brings the same picture back, `?` included; what is as usual is left out. */
 export function formatLink(state: Linked): string {
   const parameters = [`t=${isoOf(Math.floor(state.clock.t))}`]
-  if (state.clock.asOf !== null) parameters.push(`asof=${isoOf(state.clock.asOf)}`)
+  if (state.clock.asOf !== null)
+    parameters.push(`asof=${state.clock.asOf === 'news' ? 'news' : isoOf(state.clock.asOf)}`)
   if (state.selection.kind === 'event') parameters.push(`e=${encodeURIComponent(state.selection.id)}`)
   if (state.selection.kind === 'site') parameters.push(`s=${encodeURIComponent(state.selection.id)}`)
+  const { chosen, from, to, text } = state.filters
+  for (const facet of FACETS) {
+    for (const value of chosen[facet]) parameters.push(encoded(FACET_NAMES[facet], value))
+  }
+  if (from !== null) parameters.push(`from=${isoOf(from)}`)
+  if (to !== null) parameters.push(`to=${isoOf(to)}`)
+  if (text !== '') parameters.push(encoded('q', text.slice(0, LONGEST_SEARCH)))
+  if (state.view !== 'story') parameters.push(`show=${state.view}`)
   if (state.camera !== null) {
     const { zoom, lat, lon } = state.camera
     parameters.push(`view=${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`)

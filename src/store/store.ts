@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Language, Problem, Story } from '../model.ts'
-import type { Clock } from '../time/moment.ts'
+import { type Filters, NO_FILTERS } from '../find/filters.ts'
+import type { Day, Language, Problem, Story } from '../model.ts'
 
 /** Degrees WGS84 of the centre, and MapLibre's zoom. */
 export interface Camera {
@@ -17,6 +17,19 @@ export type Selection =
 export const SPEEDS = [0.5, 1, 2, 4] as const
 export type Speed = (typeof SPEEDS)[number]
 
+/** The day up to which sources count: null for all of them, `news` for the day that is shown, whichever that is. */
+export type AsOf = Day | null | 'news'
+
+/** `t` is the date shown, in days since 1970-01-01, where a fraction is a part of that day. */
+export interface TwoClocks {
+  readonly t: number
+  readonly asOf: AsOf
+}
+
+/** What stands beside the map: the sites and a card, the list of all events, or the sources. */
+export const VIEWS = ['story', 'list', 'sources'] as const
+export type View = (typeof VIEWS)[number]
+
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** The facts that the picture is a function of; nothing in here is derived, and nothing is in pixels. */
@@ -24,10 +37,12 @@ export interface State {
   readonly story: Story
   /** What the last save of the tables got wrong; the last good story stays meanwhile. */
   readonly problems: readonly Problem[]
-  readonly clock: Clock
+  readonly clock: TwoClocks
   readonly playing: boolean
   readonly speed: Speed
   readonly selection: Selection
+  readonly filters: Filters
+  readonly view: View
   /** null while the frame follows the story. */
   readonly camera: Camera | null
   readonly theme: ThemeChoice
@@ -50,6 +65,8 @@ export function createDemarcheStore(story: Story, initial: Partial<State> = {}):
     playing: false,
     speed: 1,
     selection: { kind: 'none' },
+    filters: NO_FILTERS,
+    view: 'story',
     camera: null,
     theme: 'system',
     language: 'en',

@@ -1,5 +1,6 @@
-import type { Claim, Day, Event, Legal, Modality, Movement, Presence, Source, Span, Status, Story } from '../model.ts'
+import type { Day, Event, Legal, Modality, Movement, Presence, Span, Story } from '../model.ts'
 import { at } from './at.ts'
+import { eventAsKnown, horizonOf, type KnownEvent, type KnownStatus, knownFrom, statusesAsKnown } from './known.ts'
 
 /**
  * Two times: `t` is the date shown, in days since 1970-01-01, where a fraction is a part of that day (noon is .5);
@@ -13,19 +14,20 @@ export interface Clock {
 /** How a span stands to a day: `possible` when the day lies where the span may or may not reach. */
 export type Phase = 'upcoming' | 'possible' | 'under-way' | 'past'
 
-export interface EventMoment {
-  readonly event: Event
+/** An event as known by the clock's `asOf`, and how its date stands to the day. */
+export interface EventMoment extends KnownEvent {
   readonly phase: Phase
-  readonly modality: Modality
-  /** The claims whose source is known by `asOf`; never empty. */
-  readonly claims: readonly Claim[]
 }
 
 export interface MovementMoment {
   readonly movement: Movement
   readonly event: Event
-  /** `planned` never arrives, and ends when a source calls it off; `possible` may be on its way, so it has no tip; `arrived` keeps a fading trace. */
-  readonly phase: 'planned' | 'possible' | 'under-way' | 'arrived'
+  readonly modality: Modality
+  /**
+   * `planned` never arrives, and ends when a source calls it off; `possible` may be on its way, so it has no tip;
+   * `arrived` keeps a fading trace; `ahead` has not begun and is shown only in the journeys of a chosen person.
+   */
+  readonly phase: 'planned' | 'possible' | 'under-way' | 'arrived' | 'ahead'
   /** 0 at departure, 1 on arrival: the share of the travelling days that has passed, not a position anybody reported. */
   readonly progress: number
   /** Days since it arrived, 0 until then. */
@@ -36,8 +38,8 @@ export interface MovementMoment {
 export interface TrackMoment<State extends string> {
   readonly state: State
   readonly certain: boolean
-  /** null where no status covers the day: the state is then `unknown`. */
-  readonly status: Status | null
+  /** null where no known status covers the day, or no evidence reaches it: the state is then `unknown`. */
+  readonly known: KnownStatus | null
 }
 
 export interface SiteMoment {
@@ -50,6 +52,8 @@ export interface Moment {
   readonly t: number
   readonly day: Day
   readonly asOf: Day | null
+  /** The last day of which anything is known: of the last evidence, or of `asOf` where that is earlier. */
+  readonly horizon: Day
   /** All events known by `asOf`, in the story's order. */
   readonly events: readonly EventMoment[]
   /** Those of them that touch the day: under way or possible. */
@@ -60,11 +64,6 @@ export interface Moment {
 
 /** Days for which an arrived movement's trace stays on the map. */
 export const TRACE_DAYS = 40
-
-/** The day from which a source counts: the last on which it may have been published. */
-export function knownFrom(source: Source): Day {
-  return source.published.end === null ? source.published.start : source.published.end - 1
-}
 
 export function phaseOf(span: Span, day: Day): Phase {
   if (day < span.start) return 'upcoming'
@@ -77,79 +76,88 @@ export function phaseOf(span: Span, day: Day): Phase {
 /** The picture's facts at a clock: a pure function, the same for scrubbing, playing and opening a link. */
 export function momentAt(story: Story, clock: Clock): Moment {
   const day = Math.floor(clock.t)
-  const known = (claim: Claim) => clock.asOf === null || knownFrom(at(story.sources, claim.source)) <= clock.asOf
+  const horizon = horizonOf(story, clock.asOf)
   const events: EventMoment[] = []
   const movements: MovementMoment[] = []
   for (const event of story.events) {
-    const claims = clock.asOf === null ? event.claims : event.claims.filter(known)
-    if (claims.length === 0) continue
-    const modality = modalityOf(event, claims)
-    events.push({ event, phase: phaseOf(event.date, day), modality, claims })
+    const known = eventAsKnown(story, event, clock.asOf)
+    if (known === null) continue
+    events.push({ ...known, phase: phaseByThen(known, day, horizon) })
     for (const movement of event.movements) {
-      const moment = movementAt(story, movement, event, modality, claims, clock.t)
+      const moment = movementAt(story, movement, known, clock.t, horizon)
       if (moment !== null) movements.push(moment)
     }
   }
+  const statuses = statusesAsKnown(story, clock.asOf)
   return {
     t: clock.t,
     day,
     asOf: clock.asOf,
+    horizon,
     events,
     today: events.filter((moment) => moment.phase === 'under-way' || moment.phase === 'possible'),
     movements,
-    sites: story.sites.map((site) => siteAt(story, site, day, known)),
+    sites: story.sites.map((site) => siteAt(statuses, site, day, horizon)),
   }
 }
 
-/** An event that only plans have been reported of is planned, whatever later sources make of it. */
-function modalityOf(event: Event, claims: readonly Claim[]): Modality {
-  return claims.every((claim) => claim.stance === 'plans') && event.modality !== 'cancelled'
-    ? 'planned'
-    : event.modality
+/** Past the last day of which anything is known, what was under way may have gone on, and what was planned may have come. */
+function phaseByThen(known: KnownEvent, day: Day, horizon: Day): Phase {
+  const phase = phaseOf(known.date, day)
+  return phase === 'under-way' && day > horizon ? 'possible' : phase
 }
 
 function movementAt(
   story: Story,
   movement: Movement,
-  event: Event,
-  modality: Modality,
-  claims: readonly Claim[],
+  known: KnownEvent,
   t: number,
+  horizon: Day,
 ): MovementMoment | null {
   const { departed, arrived } = movement
+  const { event, claims, modality } = known
   const day = Math.floor(t)
   if (modality === 'planned' || modality === 'cancelled' || modality === 'denied') {
-    const known = (some: readonly Claim[]) =>
+    const published = (some: KnownEvent['claims']) =>
       Math.min(...some.map(({ source }) => knownFrom(at(story.sources, source))))
-    const calledOff = known(claims.filter(({ stance }) => stance === 'denies'))
-    const over = (arrived.end !== null && day >= arrived.end) || day >= calledOff
-    return day < known(claims) || over ? null : { movement, event, phase: 'planned', progress: 0, age: 0 }
+    const calledOff = published(claims.filter(({ stance }) => stance === 'denies'))
+    const due = modality === 'planned' ? known.date.end : arrived.end
+    const over = (due !== null && day >= due) || day >= calledOff
+    return day < published(claims) || over ? null : { movement, event, modality, phase: 'planned', progress: 0, age: 0 }
   }
   if (day < departed.start) return null
   if (arrived.end !== null && day >= arrived.end) {
     const age = day - arrived.end + 1
-    return age > TRACE_DAYS ? null : { movement, event, phase: 'arrived', progress: 1, age }
+    if (age > TRACE_DAYS) return null
+    if (horizon >= arrived.end - 1) return { movement, event, modality, phase: 'arrived', progress: 1, age }
   }
   const departs = phaseOf(departed, day)
-  if (departs === 'possible' || (departs === 'past' && phaseOf(arrived, day) === 'possible') || arrived.end === null) {
-    return { movement, event, phase: 'possible', progress: 0, age: 0 }
+  if (
+    day > horizon ||
+    departs === 'possible' ||
+    (departs === 'past' && phaseOf(arrived, day) === 'possible') ||
+    arrived.end === null
+  ) {
+    return { movement, event, modality, phase: 'possible', progress: 0, age: 0 }
   }
   const progress = (t - departed.start) / (arrived.end - departed.start)
-  return { movement, event, phase: 'under-way', progress, age: 0 }
+  return { movement, event, modality, phase: 'under-way', progress, age: 0 }
 }
 
-function siteAt(story: Story, site: string, day: Day, known: (claim: Claim) => boolean): SiteMoment {
-  let presence: TrackMoment<Presence> = { state: 'unknown', certain: true, status: null }
-  let legal: TrackMoment<Legal> = { state: 'unknown', certain: true, status: null }
-  for (const status of story.statuses) {
-    if (status.site !== site || !status.claims.some(known)) continue
-    const phase = phaseOf(status.span, day)
+function siteAt(statuses: readonly KnownStatus[], site: string, day: Day, horizon: Day): SiteMoment {
+  let presence: TrackMoment<Presence> = { state: 'unknown', certain: true, known: null }
+  let legal: TrackMoment<Legal> = { state: 'unknown', certain: true, known: null }
+  if (day > horizon) return { site, presence, legal }
+  for (const known of statuses) {
+    const { status, span } = known
+    if (status.site !== site) continue
+    const phase = phaseOf(span, day)
     if (phase !== 'under-way' && phase !== 'possible') continue
     const certain = phase === 'under-way'
     // Where two may hold at once, the later one is shown, as not certain: it is the change that is in doubt.
     if (status.track === 'presence') {
-      if (!(presence.status !== null && presence.certain)) presence = { state: status.state, certain, status }
-    } else if (!(legal.status !== null && legal.certain)) legal = { state: status.state, certain, status }
+      if (!(presence.known !== null && presence.certain)) presence = { state: status.state, certain, known }
+    } else if (!(legal.known !== null && legal.certain)) legal = { state: status.state, certain, known }
   }
   return { site, presence, legal }
 }
@@ -162,11 +170,11 @@ export function eventInFocus(moment: Moment): EventMoment | null {
   let focus: EventMoment | null = null
   for (const candidate of moment.events) {
     if (candidate.phase === 'upcoming') continue
-    const start = candidate.event.date.start
+    const { start } = candidate.date
     if (
       focus === null ||
-      start > focus.event.date.start ||
-      (start === focus.event.date.start && weight(candidate) > weight(focus))
+      start > focus.date.start ||
+      (start === focus.date.start && weight(candidate) > weight(focus))
     ) {
       focus = candidate
     }

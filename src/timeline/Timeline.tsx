@@ -1,6 +1,7 @@
 import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { selectEvent, showDay } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { asOfDay } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
 import { Lanes } from './Lanes.tsx'
 import { eventAt, timelineLayout } from './layout.ts'
@@ -34,7 +35,7 @@ interface Drag {
 export function Timeline({ onStep }: { onStep?: () => void }) {
   const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)
-  const asOf = useDemarche((state) => state.clock.asOf)
+  const asOf = useDemarche(asOfDay)
   const language = useDemarche((state) => state.language)
   const chart = useRef<HTMLDivElement>(null)
   const slider = useRef<HTMLDivElement>(null)

@@ -1,6 +1,6 @@
 import type { Day, Language, Legal, Presence, Source, Status } from '../model.ts'
 import { at } from '../time/at.ts'
-import { knownFrom } from '../time/moment.ts'
+import { knownFrom } from '../time/known.ts'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { pixelOf, type Scale } from './scale.ts'

@@ -1,7 +1,6 @@
 import type { Day, Event, EventKind, Language, Party, PlaceKind, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
 import { type Direction, directionOf, leadingParty } from '../scene/signs.ts'
-import { dayToShow } from '../store/actions.ts'
 import { at } from '../time/at.ts'
 import { momentAt } from '../time/moment.ts'
 import { spanInWords } from '../time/words.ts'
@@ -127,11 +126,11 @@ export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOp
   let top: number = measures.head
 
   const shown = story.events.filter(
-    (event) => dayToShow(event) >= story.span.start && dayToShow(event) < story.span.end,
+    (event) => event.date.start >= story.span.start && event.date.start < story.span.end,
   )
   const groups = GROUPS.map(({ id, kinds }) => ({
     id,
-    events: shown.filter((event) => kinds.includes(event.kind)).sort((a, b) => dayToShow(a) - dayToShow(b)),
+    events: shown.filter((event) => kinds.includes(event.kind)).sort((a, b) => a.date.start - b.date.start),
   })).filter(({ events }) => events.length > 0)
   // What happens on the ground is set first: diplomacy may take a third row of what is then left.
   let left = measures.height - measures.head - measures.foot - story.sites.length * measures.siteMost
@@ -239,7 +238,7 @@ function marksOf(story: Story, events: readonly Event[], asOf: Day | null, scale
     const title = `${spanInWords(event.date, language)}: ${textIn(event.title, language)}`
     return {
       event: event.id,
-      at: pixelOf(scale, dayToShow(event) + 0.5),
+      at: pixelOf(scale, event.date.start + 0.5),
       middle: 0,
       direction: directionOf(story, event),
       party: leadingParty(story, event),

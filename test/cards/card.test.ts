@@ -4,7 +4,6 @@ import {
   claimsBySource,
   differenceInWords,
   firstEvent,
-  knownClaims,
   outletInWords,
   outletsInShort,
   positionOf,
@@ -12,9 +11,12 @@ import {
   statusSpanInWords,
 } from '../../src/cards/card.ts'
 import { dayOf } from '../../src/civil.ts'
+import { NO_FILTERS } from '../../src/find/filters.ts'
+import type { Story } from '../../src/model.ts'
+import { stepsOf } from '../../src/store/derived.ts'
 import { at } from '../../src/time/at.ts'
 import { momentAt } from '../../src/time/moment.ts'
-import { claim, event, FIRST, oneDay, statusOf, storyOf, throughout } from '../timeline/story.ts'
+import { claim, event, FIRST, oneDay, storyOf, throughout } from '../timeline/story.ts'
 
 const tuesday = dayOf(2025, 1, 28)
 const story = storyOf([event('a', oneDay(FIRST + 5)), event('b', oneDay(tuesday))])
@@ -74,7 +76,7 @@ test('the outlets in short are named once each', () => {
 
 test('since when and until when a state holds, with its doubts', () => {
   const start = dayOf(2024, 12, 8)
-  const words = (...days: Parameters<typeof throughout>) => statusSpanInWords(statusOf('s', throughout(...days)), 'en')
+  const words = (...days: Parameters<typeof throughout>) => statusSpanInWords({ span: throughout(...days) }, 'en')
   expect(words(start, start, null, null)).toBe('Since 8 December 2024')
   expect(words(start, start, tuesday, tuesday)).toBe('Since 8 December 2024, until 27 January 2025')
   expect(words(start, start + 2, tuesday, tuesday + 3)).toBe(
@@ -82,13 +84,15 @@ test('since when and until when a state holds, with its doubts', () => {
   )
 })
 
+const stepsIn = (of: Story, asOf: number | null = null) =>
+  stepsOf({ story: of, clock: { t: tuesday, asOf }, filters: NO_FILTERS })
+
 test('an event knows its place among those that are known', () => {
-  const moment = momentAt(story, { t: tuesday, asOf: null })
   const [, second] = story.events
   if (second === undefined) throw new Error('two events were expected')
-  expect(positionOf(story, moment, second)).toEqual({ place: 2, total: 2 })
-  expect(positionOf(story, momentAt(story, { t: tuesday, asOf: FIRST - 1 }), second)).toBeNull()
-  expect(firstEvent(moment)?.event.id).toBe('a')
+  expect(positionOf(stepsIn(story), second)).toEqual({ place: 2, total: 2 })
+  expect(positionOf(stepsIn(story, FIRST - 1), second)).toBeNull()
+  expect(firstEvent(momentAt(story, { t: tuesday, asOf: null }))?.event.id).toBe('a')
 })
 
 test('an event that stepping does not reach has no place, and is not counted', () => {
@@ -97,16 +101,9 @@ test('an event that stepping does not reach has no place, and is not counted', (
     event('a', oneDay(FIRST + 5)),
     event('b', oneDay(tuesday)),
   ])
-  const moment = momentAt(longer, { t: tuesday, asOf: null })
-  expect(longer.events.map((each) => positionOf(longer, moment, each))).toEqual([
+  expect(longer.events.map((each) => positionOf(stepsIn(longer), each))).toEqual([
     null,
     { place: 1, total: 2 },
     { place: 2, total: 2 },
   ])
-})
-
-test('only the claims that count by the day are kept', () => {
-  const status = { ...statusOf('s', throughout(FIRST, FIRST, null, null)), claims: [claim('early'), claim('late')] }
-  expect(knownClaims(story, status, tuesday).map((each) => each.source)).toEqual(['early'])
-  expect(knownClaims(story, status, null)).toHaveLength(2)
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { isoOf } from '../../src/civil.ts'
 import { readFolder } from '../../src/cli/read-folder.ts'
 import { compile } from '../../src/compile/compile.ts'
-import { STORY_FILES } from '../../src/compile/tables.ts'
+import { OPTIONAL_FILES, STORY_FILES } from '../../src/compile/tables.ts'
 import type { Problem, Story } from '../../src/model.ts'
 
 const cases = fileURLToPath(new URL('../cases', import.meta.url))
@@ -91,7 +91,10 @@ describe('cases', () => {
 })
 
 describe('files', () => {
-  test.each(STORY_FILES)('%s may not be missing, and nothing else is said about it', (file) => {
+  const optional: readonly string[] = OPTIONAL_FILES
+  const needed = STORY_FILES.filter((file) => !optional.includes(file))
+
+  test.each(needed)('%s may not be missing, and nothing else is said about it', (file) => {
     const files = Object.fromEntries(Object.entries(base).filter(([name]) => name !== file))
     const compiled = compile(files)
     expect(compiled.ok).toBe(false)
@@ -100,8 +103,12 @@ describe('files', () => {
     ])
   })
 
-  test('an empty story has one problem for each file', () => {
-    expect(compile({}).problems.map((problem) => problem.file)).toEqual([...STORY_FILES])
+  test('an empty story has one problem for each file that it needs', () => {
+    expect(compile({}).problems.map((problem) => problem.file)).toEqual(needed)
+  })
+
+  test.each(OPTIONAL_FILES)('a story may do without %s', (file) => {
+    expect(compile(Object.fromEntries(Object.entries(base).filter(([name]) => name !== file))).problems).toEqual([])
   })
 
   test('a byte order mark and Windows line ends are read', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { editDistance, foldName, NameIndex, nearest } from '../../src/compile/names.ts'
+import { NameIndex } from '../../src/compile/names.ts'
+import { editDistance, foldName, nearest } from '../../src/fold.ts'
 
 describe('foldName', () => {
   test.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isoOf } from '../../src/civil.ts'
+import { domainOf, type Facet, NO_FILTERS } from '../../src/find/filters.ts'
 import {
   neighbour,
   pause,
@@ -15,7 +16,7 @@ import {
 import { momentOf, sceneOf } from '../../src/store/derived.ts'
 import { formatLink, parseLink } from '../../src/store/link.ts'
 import { startPlayer } from '../../src/store/player.ts'
-import { createDemarcheStore, noonOf, type State } from '../../src/store/store.ts'
+import { createDemarcheStore, noonOf, type State, VIEWS } from '../../src/store/store.ts'
 import { day, event, onDay, tinyStory } from '../story.ts'
 
 const story = tinyStory([
@@ -159,16 +160,32 @@ describe('playing', () => {
 
 describe('the address', () => {
   test('carries date, event and camera, and brings them back: 300 random states', () => {
+    const some = (facet: Facet) => fc.subarray([...domainOf(story, facet)])
     const state = fc.record({
       clock: fc.record({
         t: fc.integer({ min: story.span.start, max: story.span.end - 1 }).map(noonOf),
-        asOf: fc.option(fc.integer({ min: 0, max: 30_000 })),
+        asOf: fc.oneof(fc.option(fc.integer({ min: 0, max: 30_000 })), fc.constant('news' as const)),
       }),
       selection: fc.oneof(
         fc.constant({ kind: 'none' as const }),
         fc.constantFrom('one', 'two').map((id) => ({ kind: 'event' as const, id })),
         fc.constant({ kind: 'site' as const, id: 'base' }),
       ),
+      filters: fc.record({
+        chosen: fc.record({
+          party: some('party'),
+          who: some('who'),
+          kind: some('kind'),
+          place: some('place'),
+          modality: some('modality'),
+          certainty: some('certainty'),
+          source: some('source'),
+        }),
+        from: fc.option(fc.integer({ min: 0, max: 30_000 })),
+        to: fc.option(fc.integer({ min: 0, max: 30_000 })),
+        text: fc.string({ unit: 'grapheme', maxLength: 40 }),
+      }),
+      view: fc.constantFrom(...VIEWS),
       camera: fc.option(
         fc.record({
           lon: fc.integer({ min: -1_799_999, max: 1_799_999 }).map((value) => value / 10_000),
@@ -183,7 +200,8 @@ describe('the address', () => {
       fc.property(state, (linked) => {
         const { state: back, ignored } = parseLink(formatLink(linked), story)
         expect(ignored).toEqual([])
-        expect({ selection: { kind: 'none' }, camera: null, theme: 'system', language: 'en', ...back }).toEqual(linked)
+        const usual = { selection: { kind: 'none' }, filters: NO_FILTERS, view: 'story', camera: null }
+        expect({ ...usual, theme: 'system', language: 'en', ...back }).toEqual(linked)
       }),
       { numRuns: 300 },
     )

@@ -114,7 +114,7 @@ describe('sites', () => {
     expect(state('2025-01-08')).toMatchObject({ state: 'withdrawing', certain: false })
   })
   test('where no evidence reaches, the state is not known', () => {
-    expect(state('2025-02-01')).toEqual({ state: 'unknown', certain: true, status: null })
+    expect(state('2025-02-01')).toEqual({ state: 'unknown', certain: true, known: null })
     expect(momentAt(story, at('2025-01-10')).sites[0]?.legal.state).toBe('unknown')
   })
 })

@@ -60,6 +60,7 @@ export function event(id: string, date: Span, kind: EventKind = 'visit', over: P
     replaces: null,
     claims: [claim('early')],
     movements: [],
+    tellings: [],
     ...over,
   }
 }
@@ -124,5 +125,6 @@ export function storyOf(events: readonly Event[], statuses: readonly Status[] = 
     },
     events,
     statuses,
+    changes: [],
   }
 }

@@ -1,0 +1,190 @@
+import type { Claim, Day, Event, EventKind, Modality, Source, Span, Status, Story, Telling, Text } from '../model.ts'
+import { at } from './at.ts'
+
+/**
+ * What was known: the second of the two times. `asOf` is the last day whose sources count, null for all of them.
+ */
+
+/** How sure an event is. The first two exclude one another; an event may have all the others at once. */
+export type Certainty = 'several-origins' | 'one-origin' | 'sources-differ' | 'date-in-doubt'
+
+/** An event as its known sources tell it. */
+export interface KnownEvent {
+  readonly event: Event
+  /** The claims whose source is known by `asOf`, in order of publication; never empty. */
+  readonly claims: readonly Claim[]
+  readonly modality: Modality
+  readonly date: Span
+  readonly title: Text
+  /** null where the editor's summary tells what was not yet known: then the claims speak for themselves. */
+  readonly summary: Text | null
+  readonly certainty: readonly Certainty[]
+}
+
+/** A status as its known sources tell it: without an end that nobody had told of. */
+export interface KnownStatus {
+  readonly status: Status
+  readonly span: Span
+  readonly claims: readonly Claim[]
+}
+
+/** The day from which a source counts: the last on which it may have been published. */
+export function knownFrom(source: Source): Day {
+  return source.published.end === null ? source.published.start : source.published.end - 1
+}
+
+/** The claims whose sources count by `asOf`, in order of publication. */
+export function knownClaims(story: Story, claims: readonly Claim[], asOf: Day | null): readonly Claim[] {
+  return asOf === null ? claims : claims.filter(({ source }) => knownFrom(at(story.sources, source)) <= asOf)
+}
+
+const ends = new WeakMap<Story, Day>()
+
+/** The last day on which a source of the story came out: of what came later nothing is known. */
+export function lastEvidence(story: Story): Day {
+  const before = ends.get(story)
+  if (before !== undefined) return before
+  const last = Math.max(story.span.start, ...Object.values(story.sources).map(knownFrom))
+  ends.set(story, last)
+  return last
+}
+
+/** The last day of which anything can be known: past it, what is reported is drawn as not known. */
+export function horizonOf(story: Story, asOf: Day | null): Day {
+  return Math.min(lastEvidence(story), asOf ?? Infinity)
+}
+
+/** The first day on which a source told of the event, be it as a plan. */
+export function firstKnown(story: Story, event: Event): Day {
+  return Math.min(...event.claims.map(({ source }) => knownFrom(at(story.sources, source))))
+}
+
+/** Who stands behind a source: the agency or paper that it repeats, else its outlet, else itself. */
+export function originOf(source: Source): string {
+  return source.origin ?? source.outlet ?? source.id
+}
+
+/** Those who stand behind some claims, each once, in the order in which they speak. */
+export function originsOf(story: Story, claims: readonly Claim[]): readonly string[] {
+  return [...new Set(claims.map(({ source }) => originOf(at(story.sources, source))))]
+}
+
+/** An event as known by `asOf`; null when no source had told of it. */
+export function eventAsKnown(story: Story, event: Event, asOf: Day | null): KnownEvent | null {
+  const claims = knownClaims(story, event.claims, asOf)
+  if (claims.length === 0) return null
+  const telling = tellingOf(story, event, asOf)
+  const modality = telling?.modality ?? modalityOf(event, claims, asOf)
+  const date = telling?.date ?? (modality === 'planned' ? event.date : spanByThen(event.date, asOf))
+  const isTold = telling !== null || claims.length === event.claims.length
+  return {
+    event,
+    claims,
+    modality,
+    date,
+    title: telling?.title ?? event.title,
+    summary: isTold ? (telling?.summary ?? event.summary) : null,
+    certainty: certaintyOf(story, claims, date),
+  }
+}
+
+/** The telling that was in force by `asOf`: the first whose end had not yet come. */
+function tellingOf(story: Story, event: Event, asOf: Day | null): Telling | null {
+  if (asOf === null) return null
+  return event.tellings.find(({ until }) => knownFrom(at(story.sources, until)) > asOf) ?? null
+}
+
+/** What takes its time: known on its own day, it is under way. What is said or signed has happened. */
+const TAKES_TIME: readonly EventKind[] = ['visit', 'attack', 'drawdown', 'voyage', 'flight']
+
+/** What the claims make of an event: only plans are a plan, whatever later sources say; a plan denied is called off. */
+function modalityOf(event: Event, claims: readonly Claim[], asOf: Day | null): Modality {
+  const isDenied = claims.some(({ stance }) => stance === 'denies')
+  const isReported = claims.some(({ stance }) => stance !== 'plans' && stance !== 'denies')
+  const isPlanned = claims.some(({ stance }) => stance === 'plans')
+  switch (event.modality) {
+    case 'planned':
+      return 'planned'
+    case 'cancelled':
+      return isDenied || asOf === null ? 'cancelled' : 'planned'
+    case 'denied':
+      return isDenied || asOf === null ? 'denied' : 'reported'
+    default: {
+      if (!isReported && isPlanned) return isDenied ? 'cancelled' : 'planned'
+      const { start, end } = event.date
+      const isOn = asOf !== null && asOf >= start && asOf < (end ?? Infinity) && TAKES_TIME.includes(event.kind)
+      return isOn && event.modality === 'occurred' ? 'under-way' : event.modality
+    }
+  }
+}
+
+/**
+ * What of a span could be known by `asOf`: what happened on one of several days had happened by then, and of what went
+ * on the end had not yet come.
+ */
+function spanByThen(span: Span, asOf: Day | null): Span {
+  if (asOf === null || asOf < span.start || (span.end !== null && span.end <= asOf + 1)) return span
+  if (span.meaning === 'one-day') return { ...span, certainUntil: asOf + 1, end: asOf + 1 }
+  return { ...span, certainUntil: null, end: null }
+}
+
+function certaintyOf(story: Story, claims: readonly Claim[], date: Span): readonly Certainty[] {
+  const certainty: Certainty[] = [originsOf(story, claims).length > 1 ? 'several-origins' : 'one-origin']
+  if (claims.some(({ stance }) => stance === 'differs' || stance === 'denies')) certainty.push('sources-differ')
+  if (isInDoubt(date)) certainty.push('date-in-doubt')
+  return certainty
+}
+
+/** Whether a reader cannot tell on which days it was: one of several, about, or with an end that is not certain. */
+export function isInDoubt(span: Span): boolean {
+  if (span.approximate || span.uncertain) return true
+  if (span.meaning === 'one-day') return span.end === null || span.end - span.start > 1
+  return span.certainFrom > span.start || (span.certainUntil !== null && span.certainUntil !== span.end)
+}
+
+/** The days that the claims give, where they give more than one: each with the sources that say so. */
+export interface ClaimedDay {
+  readonly day: Day
+  readonly sources: readonly string[]
+}
+
+/** The single days to which sources date an event, in order; empty where all who name a day name the same one. */
+export function claimedDays(claims: readonly Claim[]): readonly ClaimedDay[] {
+  const days = new Map<Day, Set<string>>()
+  for (const { date, source, stance } of claims) {
+    if (date === null || date.end !== date.start + 1 || stance === 'plans' || stance === 'denies') continue
+    days.set(date.start, (days.get(date.start) ?? new Set()).add(source))
+  }
+  if (days.size < 2) return []
+  return [...days].map(([day, sources]) => ({ day, sources: [...sources] })).toSorted((a, b) => a.day - b.day)
+}
+
+/**
+ * The statuses that sources published by `asOf` tell of, in the story's order. An end counts once an event that brings
+ * it, or the state that follows, is known; until then the state goes on.
+ */
+export function statusesAsKnown(story: Story, asOf: Day | null): readonly KnownStatus[] {
+  const known = story.statuses
+    .map((status) => ({ status, claims: knownClaims(story, status.claims, asOf) }))
+    .filter(({ claims }) => claims.length > 0)
+  if (asOf === null) return known.map(({ status, claims }) => ({ status, claims, span: status.span }))
+  const told = new Set(
+    story.events.filter(({ claims }) => knownClaims(story, claims, asOf).length > 0).map(({ id }) => id),
+  )
+  return known.map(({ status, claims }) => {
+    const { site, track, span, until } = status
+    const ended =
+      until.some((id) => told.has(id)) ||
+      known.some(({ status: next }) => next.site === site && next.track === track && next.span.start > span.start)
+    return { status, claims, span: ended ? span : { ...span, certainUntil: null, end: null } }
+  })
+}
+
+/** The last day for which a claim speaks: the day that it gives, else the day on which its source came out. */
+export function latestDayOf(story: Story, claims: readonly Claim[]): Day | null {
+  const days = claims.map(({ date, source }) => {
+    const published = knownFrom(at(story.sources, source))
+    return date === null ? published : Math.min(published, date.end === null ? published : date.end - 1)
+  })
+  return days.length === 0 ? null : Math.max(...days)
+}
