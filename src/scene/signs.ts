@@ -25,6 +25,13 @@ export function markPath(direction: Direction, party: Party | null): string {
   return direction === 'none' && party !== null ? partyPath[party] : signPath[direction]
 }
 
+/**
+ * What a mark carries when its sources differ, to stroke, in the box of the mark: two short parallel strokes across its
+ * upper right end, as of an unequal sign. They go over the mark with a wider stroke of the ground beneath them, so that
+ * they are seen on every shape.
+ */
+export const DIFFER_PATH = 'M14.5 8.5L20 0M20 9.5L25.5 1'
+
 /** Whether the first movement of an event ends south or north of where it began. */
 export function directionOf(story: Story, event: Event): Direction {
   const movement = event.movements[0]

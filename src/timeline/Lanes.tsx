@@ -1,8 +1,9 @@
 import { type CSSProperties, memo, useId } from 'react'
 import { glyphPath } from '../scene/glyphs.ts'
-import { markPath } from '../scene/signs.ts'
+import { DIFFER_PATH, markPath } from '../scene/signs.ts'
 import type { Bar } from './bars.ts'
-import type { Lane, Mark, TimelineLayout } from './layout.ts'
+import type { Lane, TimelineLayout } from './layout.ts'
+import type { Mark, Whisker } from './marks.ts'
 
 interface LanesProps {
   readonly layout: TimelineLayout
@@ -39,6 +40,22 @@ export const Lanes = memo(function Lanes({ layout, onChoose }: LanesProps) {
             {tick.label}
           </span>
         ),
+      )}
+      {layout.beyond !== null && (
+        <div
+          className="dm-timeline-beyond"
+          style={{
+            insetInlineStart: layout.beyond.start,
+            width: layout.beyond.end - layout.beyond.start,
+            top: layout.top,
+            height: layout.bottom - layout.top,
+          }}
+        />
+      )}
+      {layout.beyond?.label != null && (
+        <span className="dm-timeline-beyond-label" style={{ insetInlineStart: layout.beyond.label.start }}>
+          {layout.beyond.label.text}
+        </span>
       )}
       {layout.lanes.map((lane) => (
         <LaneView key={lane.id} lane={lane} layout={layout} hatch={hatch} onChoose={onChoose} />
@@ -84,16 +101,7 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
         lane.marks.map(
           ({ event, whisker, party, middle }) =>
             whisker !== null && (
-              <div
-                key={event}
-                className="dm-timeline-whisker"
-                data-party={party ?? 'none'}
-                style={{
-                  insetInlineStart: whisker.start,
-                  width: Math.max(2, whisker.end - whisker.start),
-                  top: middle - lane.top - 1.5,
-                }}
-              />
+              <WhiskerView key={event} whisker={whisker} party={party ?? 'none'} middle={middle - lane.top} />
             ),
         )}
       {lane.kind === 'events' &&
@@ -192,7 +200,7 @@ function BarView({ bar }: { readonly bar: Bar }) {
 }
 
 /** The mask under which uncertain ends fade; `--dm-timeline-onward` is the direction of time. */
-function fadeOf(bar: Bar): CSSProperties {
+function fadeOf(bar: Pick<Bar, 'start' | 'end' | 'certainStart' | 'certainEnd'>): CSSProperties {
   if (bar.certainStart === bar.start && bar.certainEnd === bar.end) return {}
   const stops = [
     ...(bar.certainStart > bar.start ? ['transparent 0'] : []),
@@ -201,6 +209,36 @@ function fadeOf(bar: Bar): CSSProperties {
     ...(bar.certainEnd < bar.end ? [`transparent ${bar.end - bar.start}px`] : []),
   ]
   return { maskImage: `linear-gradient(var(--dm-timeline-onward), ${stops.join(', ')})` }
+}
+
+interface WhiskerProps {
+  readonly whisker: Whisker
+  readonly party: string
+  /** Pixels from the lane's top. */
+  readonly middle: number
+}
+
+/** The days of an event: a line with ends for one of several, a band for all of them, fading where they are not certain. */
+function WhiskerView({ whisker, party, middle }: WhiskerProps) {
+  const { kind, start, end, claimed } = whisker
+  return (
+    <>
+      <div
+        className="dm-timeline-whisker"
+        data-kind={kind}
+        data-party={party}
+        style={{ insetInlineStart: start, width: Math.max(2, end - start), top: middle, ...fadeOf(whisker) }}
+      />
+      {claimed.map((day) => (
+        <div
+          key={day}
+          className="dm-timeline-claimed"
+          data-party={party}
+          style={{ insetInlineStart: day, top: middle }}
+        />
+      ))}
+    </>
+  )
 }
 
 interface MarkProps {
@@ -231,6 +269,7 @@ function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
     >
       <svg viewBox="-2 -2 28 28" width={size + 2} height={size + 2} aria-hidden="true">
         <path d={markPath(mark.direction, mark.party)} style={mark.known ? undefined : { fill: `url(#${hatch})` }} />
+        {mark.differs && <path className="dm-timeline-differ" d={DIFFER_PATH} />}
         {mark.style === 'crossed' && <path className="dm-timeline-cross" d="M3 21L21 3" />}
       </svg>
     </button>

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { showDay, stepDays, stepEvents, stepMonths } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { dayMomentOf } from '../store/derived.ts'
+import { dayShownMomentOf } from '../store/derived.ts'
 import { eventInFocus } from '../time/moment.ts'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
@@ -20,7 +20,7 @@ export function Playhead({ layout, ref, onStep }: PlayheadProps) {
   const store = useDemarcheStore()
   const t = useDemarche((state) => state.clock.t)
   const language = useDemarche((state) => state.language)
-  const moment = useDemarche(dayMomentOf)
+  const moment = useDemarche(dayShownMomentOf)
   const words = wordsIn(language)
   const { first, end } = layout.scale
 
@@ -94,7 +94,7 @@ export function Playhead({ layout, ref, onStep }: PlayheadProps) {
 /** A ring around the event that the card tells of, chosen or in focus; a line below the others of the day shown. */
 export function Rings({ layout }: { readonly layout: TimelineLayout }) {
   const selection = useDemarche((state) => state.selection)
-  const moment = useDemarche(dayMomentOf)
+  const moment = useDemarche(dayShownMomentOf)
   const phases = new Map(moment.today.map(({ event, phase }) => [event.id, phase]))
   const chosen = selection.kind === 'event' ? selection.id : null
   const focus = chosen ?? eventInFocus(moment)?.event.id ?? null

@@ -36,6 +36,7 @@ export function Timeline({ onStep }: { onStep?: () => void }) {
   const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)
   const asOf = useDemarche(asOfDay)
+  const filters = useDemarche((state) => state.filters)
   const language = useDemarche((state) => state.language)
   const chart = useRef<HTMLDivElement>(null)
   const slider = useRef<HTMLDivElement>(null)
@@ -61,8 +62,8 @@ export function Timeline({ onStep }: { onStep?: () => void }) {
   )
 
   const layout = useMemo(
-    () => timelineLayout(story, asOf, { width, characterWidth: CHARACTER_WIDTH[language], language }),
-    [story, asOf, width, language],
+    () => timelineLayout({ story, asOf, filters }, { width, characterWidth: CHARACTER_WIDTH[language], language }),
+    [story, asOf, filters, width, language],
   )
 
   const choose = useCallback(

@@ -1,6 +1,6 @@
-import type { Day, Language, Legal, Presence, Source, Status } from '../model.ts'
+import type { Day, Language, Legal, Presence, Span, Status } from '../model.ts'
 import { at } from '../time/at.ts'
-import { knownFrom } from '../time/known.ts'
+import type { KnownStatus } from '../time/known.ts'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { pixelOf, type Scale } from './scale.ts'
@@ -47,29 +47,34 @@ const OPEN_FADE = 36
 /** Pixels between a bar's cap and its words. */
 const INDENT = 6
 
-/** The bars of one track of one site, in order of start, each with its words where they fit whole. */
+/**
+ * The bars of one track of one site, in order of start, each with its words where they fit whole. A state that is known
+ * is drawn up to the last day of which anything is known; one that was not yet reported, only past that day.
+ * @param evidence the last day of which anything is known by `asOf`, and with all sources
+ */
 export function barsOf(
   statuses: readonly Status[],
-  sources: Readonly<Record<string, Source>>,
-  asOf: Day | null,
+  known: ReadonlyMap<string, KnownStatus>,
+  evidence: { readonly horizon: Day; readonly last: Day },
   scale: Scale,
   place: TrackPlace,
   characterWidth: number,
   language: Language,
 ): Bar[] {
+  const hold = (day: number) => Math.min(Math.max(pixelOf(scale, day), scale.from), scale.to)
   const bars = statuses
-    .filter((status) => status.span.start < scale.end && (status.span.end === null || status.span.end > scale.first))
     .map((status): Bar => {
-      const { span } = status
-      const hold = (day: number) => Math.min(Math.max(pixelOf(scale, day), scale.from), scale.to)
-      const start = hold(span.start)
-      const openEnd = span.end === null || span.end > scale.end
-      const end = hold(span.end ?? scale.end)
-      const certainFrom = hold(span.certainFrom)
+      const told = known.get(status.id)
+      const span = told?.span ?? status.span
+      const until = (told === undefined ? evidence.last : evidence.horizon) + 1
+      const isCut = span.end === null || span.end > until
+      const start = hold(told === undefined ? Math.max(span.start, evidence.horizon + 1) : span.start)
+      const end = hold(isCut ? until : (span.end ?? until))
+      const certainFrom = Math.max(hold(span.certainFrom), start)
       const certainUntil =
         span.end === null
-          ? Math.max(hold(Math.min(span.certainUntil ?? scale.end, scale.end)) - OPEN_FADE, start)
-          : hold(span.certainUntil ?? span.end)
+          ? Math.max(Math.min(hold(span.certainUntil ?? until), end) - OPEN_FADE, start)
+          : Math.min(hold(span.certainUntil ?? span.end), end)
       const middle = (certainFrom + certainUntil) / 2
       const crossed = certainFrom > certainUntil
       return {
@@ -81,11 +86,11 @@ export function barsOf(
         certainStart: crossed ? middle : certainFrom,
         certainEnd: crossed ? middle : certainUntil,
         cutStart: span.start < scale.first,
-        openEnd,
+        openEnd: isCut || span.end === null || span.end > scale.end,
         ...place,
         label: null,
-        known: asOf === null || status.claims.some((claim) => knownFrom(at(sources, claim.source)) <= asOf),
-        title: titleOf(status, language),
+        known: told !== undefined,
+        title: titleOf(status, span, language),
       }
     })
     .filter((bar) => bar.end - bar.start >= 1)
@@ -112,8 +117,7 @@ function stateInWords(status: Pick<Status, 'track' | 'state'> | Bar, language: L
 }
 
 /** "Drawing down: from 9 December 2024 to 28 January 2025", with what is in doubt. */
-function titleOf(status: Status, language: Language): string {
-  const { span } = status
+function titleOf(status: Status, span: Span, language: Language): string {
   const words = wordsIn(language).timeline
   const begins = dayInWords(span.start, language)
   const start = span.certainFrom > span.start ? words.between(begins, dayInWords(span.certainFrom, language)) : begins

@@ -1,40 +1,14 @@
-import type { Day, Event, EventKind, Language, Party, PlaceKind, Story } from '../model.ts'
+import type { Filters } from '../find/filters.ts'
+import type { Day, EventKind, Language, PlaceKind, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
-import { type Direction, directionOf, leadingParty } from '../scene/signs.ts'
 import { at } from '../time/at.ts'
-import { momentAt } from '../time/moment.ts'
-import { spanInWords } from '../time/words.ts'
+import { horizonOf, lastEvidence, statusesAsKnown } from '../time/known.ts'
+import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Bar, barsOf, type TrackPlace } from './bars.ts'
-import { type Packed, pack, rowsNeeded } from './pack.ts'
+import { fitMarks, type Mark, marksOf, type Segment, segmentsOf, shownEvents } from './marks.ts'
 import { pixelOf, type Scale } from './scale.ts'
 import { type Tick, ticksOf } from './ticks.ts'
-
-/** How an event is drawn: `filled` happened, `hollow` is not confirmed, `dashed` is planned, `crossed` did not happen. */
-export type MarkStyle = 'filled' | 'hollow' | 'dashed' | 'crossed'
-
-/** One event. Pixels, from the chart's inline start and top. */
-export interface Mark {
-  readonly event: string
-  /** The centre. */
-  readonly at: number
-  readonly middle: number
-  readonly direction: Direction
-  readonly party: Party | null
-  readonly style: MarkStyle
-  /** The days that it took or may have fallen on, when they are more than one. */
-  readonly whisker: { readonly start: number; readonly end: number } | null
-  /** false when no source published by `asOf` reports it: hatched. */
-  readonly known: boolean
-  readonly title: string
-}
-
-/** One event in a column of events of nearby days, where single marks could not be told apart. */
-export interface Segment extends Omit<Mark, 'whisker'> {
-  /** Pixels. */
-  readonly width: number
-  readonly height: number
-}
 
 /** A lane's name inside of it. Pixels, from the chart's inline start and top. */
 export interface Caption {
@@ -59,6 +33,13 @@ export type Lane =
   | (LaneBase & { readonly kind: 'histogram'; readonly segments: readonly Segment[]; readonly caption: Caption | null })
   | (LaneBase & { readonly kind: 'site'; readonly placeKind: PlaceKind; readonly bars: readonly Bar[] })
 
+/** The days of which nothing is known: past the last evidence, or past the day up to which sources count. Pixels. */
+export interface Beyond {
+  readonly start: number
+  readonly end: number
+  readonly label: { readonly text: string; readonly start: number } | null
+}
+
 /** How much room there is: lane names at the side, their glyphs only, or a phone. */
 export type Size = 'wide' | 'medium' | 'narrow'
 
@@ -74,6 +55,16 @@ export interface TimelineLayout {
   readonly bottom: number
   readonly lanes: readonly Lane[]
   readonly ticks: readonly Tick[]
+  /** null where the evidence reaches the end of the days shown. */
+  readonly beyond: Beyond | null
+}
+
+/** What of the story is shown. */
+export interface Facts {
+  readonly story: Story
+  /** The last day whose sources count; null for all of them. */
+  readonly asOf: Day | null
+  readonly filters: Filters
 }
 
 export interface LayoutOptions {
@@ -84,22 +75,55 @@ export interface LayoutOptions {
   readonly language: Language
 }
 
-/** A lane with less than this many pixels for each event becomes a histogram. */
-export const LEAST_PIXELS_PER_MARK = 6
-/** A lane in which a mark would have to stand further than this from its day, in pixels, becomes a histogram too. */
-export const FARTHEST_ASIDE = 10
-
 const GROUPS: readonly { readonly id: 'diplomacy' | 'ground'; readonly kinds: readonly EventKind[] }[] = [
   { id: 'diplomacy', kinds: ['visit', 'call', 'agreement', 'statement'] },
   { id: 'ground', kinds: ['attack', 'drawdown', 'voyage', 'flight', 'takeover'] },
 ]
 
-/** Pixels. `pitches` are the distances of two marks' centres that are tried, `lane` and `ground` the most that lanes of events take. */
+/**
+ * Pixels. `pitches` are the distances of two marks' centres that are tried, `lane` and `ground` the most that lanes of
+ * events take. `height` is for three sites; each one more adds `more`, and is at most `many` high.
+ */
 const MEASURES = {
-  wide: { height: 186, head: 14, foot: 20, pitches: [12, 10, 8], lane: 28, ground: 24, pad: 4, siteMost: 31 },
-  medium: { height: 112, head: 10, foot: 16, pitches: [10, 8, 7], lane: 24, ground: 24, pad: 3, siteMost: 20 },
-  narrow: { height: 132, head: 12, foot: 17, pitches: [10, 8, 7], lane: 26, ground: 26, pad: 4, siteMost: 22 },
+  wide: {
+    height: 186,
+    head: 14,
+    foot: 20,
+    pitches: [12, 10, 8],
+    lane: 28,
+    ground: 24,
+    pad: 4,
+    siteMost: 31,
+    more: 20,
+    many: 24,
+  },
+  medium: {
+    height: 112,
+    head: 12,
+    foot: 16,
+    pitches: [10, 8, 7],
+    lane: 24,
+    ground: 24,
+    pad: 3,
+    siteMost: 20,
+    more: 9,
+    many: 12,
+  },
+  narrow: {
+    height: 132,
+    head: 12,
+    foot: 17,
+    pitches: [10, 8, 7],
+    lane: 26,
+    ground: 26,
+    pad: 4,
+    siteMost: 22,
+    more: 9,
+    many: 13,
+  },
 } as const
+/** Up to so many sites have lanes that hold the words of both tracks. */
+const FEW_SITES = 3
 const LEAST_SITE_HEIGHT = 9
 /** Rows of diplomacy, where the sites leave room for as many. */
 const MOST_ROWS = 3
@@ -111,7 +135,7 @@ export function sizeOf(width: number): Size {
 }
 
 /** Story and width as lanes: it does not depend on the date shown, so it is made once for each width. */
-export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOptions): TimelineLayout {
+export function timelineLayout({ story, asOf, filters }: Facts, options: LayoutOptions): TimelineLayout {
   const { width, language } = options
   const size = sizeOf(width)
   const measures = MEASURES[size]
@@ -125,26 +149,28 @@ export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOp
   const lanes: Lane[] = []
   let top: number = measures.head
 
-  const shown = story.events.filter(
-    (event) => event.date.start >= story.span.start && event.date.start < story.span.end,
-  )
+  const horizon = horizonOf(story, asOf)
+  const extra = Math.max(0, story.sites.length - FEW_SITES)
+  const height = measures.height + extra * measures.more
+  const siteMost = extra > 0 ? measures.many : measures.siteMost
+  const shown = shownEvents(story, asOf, filters)
   const groups = GROUPS.map(({ id, kinds }) => ({
     id,
-    events: shown.filter((event) => kinds.includes(event.kind)).sort((a, b) => a.date.start - b.date.start),
+    events: shown.filter(({ event }) => kinds.includes(event.kind)),
   })).filter(({ events }) => events.length > 0)
   // What happens on the ground is set first: diplomacy may take a third row of what is then left.
-  let left = measures.height - measures.head - measures.foot - story.sites.length * measures.siteMost
+  let left = height - measures.head - measures.foot - story.sites.length * siteMost
   const fitted = groups
     .toReversed()
     .map(({ id, events }) => {
-      const marks = marksOf(story, events, asOf, scale, language)
+      const marks = marksOf(story, events, horizon, scale, language)
       const third = MOST_ROWS * measures.pitches[0] + measures.pad
       const room = id === 'diplomacy' ? Math.max(measures.lane, Math.min(left, third)) : measures.ground
-      const fixed = events.map((event) => event.movements.length > 0)
+      const fixed = events.map(({ event }) => event.movements.length > 0)
       const fit = fitMarks(marks, fixed, scale, measures, room)
-      const height = fit === null ? Math.min(room, measures.lane) : fit.rows * fit.pitch + measures.pad
-      left -= height
-      return { id, marks, fit, height }
+      const lane = fit === null ? Math.min(room, measures.lane) : fit.rows * fit.pitch + measures.pad
+      left -= lane
+      return { id, marks, fit, height: lane }
     })
     .toReversed()
   for (const { id, marks, fit, height } of fitted) {
@@ -173,16 +199,17 @@ export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOp
     top += height
   }
 
-  const room = (measures.height - measures.foot - top) / Math.max(1, story.sites.length)
-  const siteHeight = Math.max(LEAST_SITE_HEIGHT, Math.min(measures.siteMost, Math.floor(room)))
+  const room = (height - measures.foot - top) / Math.max(1, story.sites.length)
+  const siteHeight = Math.max(LEAST_SITE_HEIGHT, Math.min(siteMost, Math.floor(room)))
   const places = tracksIn(siteHeight)
+  const known = new Map(statusesAsKnown(story, asOf).map((each) => [each.status.id, each]))
   for (const site of story.sites) {
     const place = at(story.places, site)
     const bars = (['presence', 'legal'] as const).flatMap((track) =>
       barsOf(
         story.statuses.filter((status) => status.site === site && status.track === track),
-        story.sources,
-        asOf,
+        known,
+        { horizon, last: lastEvidence(story) },
         scale,
         places[track],
         (options.characterWidth * places[track].fontSize) / 12,
@@ -203,7 +230,27 @@ export function timelineLayout(story: Story, asOf: Day | null, options: LayoutOp
     bottom: top,
     lanes,
     ticks: ticksOf(scale, language, (options.characterWidth * 11) / 12),
+    beyond: beyondOf(story, asOf, horizon, scale, options),
   }
+}
+
+/** Past the last day of which anything is known: said where there is room for it. */
+function beyondOf(
+  story: Story,
+  asOf: Day | null,
+  horizon: Day,
+  scale: Scale,
+  { characterWidth, language }: LayoutOptions,
+): Beyond | null {
+  if (horizon + 1 >= scale.end) return null
+  const start = Math.max(pixelOf(scale, horizon + 1), scale.from)
+  const words = wordsIn(language).timeline
+  const day = dayInWords(horizon, language)
+  const text = asOf !== null && asOf < lastEvidence(story) ? words.reportedTo(day) : words.lastEvidence(day)
+  const width = (text.length * characterWidth * 10) / 12
+  const fits = scale.to - scale.from >= width
+  const label = fits ? { text, start: Math.max(scale.from, Math.min(start + 3, scale.to - width)) } : null
+  return { start, end: scale.to, label }
 }
 
 /** Pixels kept for the lanes' names, or for their glyphs. */
@@ -229,67 +276,6 @@ function tracksIn(height: number): Readonly<Record<'presence' | 'legal', TrackPl
   }
 }
 
-function marksOf(story: Story, events: readonly Event[], asOf: Day | null, scale: Scale, language: Language): Mark[] {
-  const moments = new Map(momentAt(story, { t: story.opening, asOf }).events.map((moment) => [moment.event.id, moment]))
-  const hold = (day: number) => Math.min(Math.max(pixelOf(scale, day), scale.from), scale.to)
-  return events.map((event): Mark => {
-    const moment = moments.get(event.id)
-    const { start, end } = event.date
-    const title = `${spanInWords(event.date, language)}: ${textIn(event.title, language)}`
-    return {
-      event: event.id,
-      at: pixelOf(scale, event.date.start + 0.5),
-      middle: 0,
-      direction: directionOf(story, event),
-      party: leadingParty(story, event),
-      style: styleOf(moment?.modality ?? event.modality),
-      whisker: end !== null && end - start === 1 ? null : { start: hold(start), end: hold(end ?? scale.end) },
-      known: moment !== undefined,
-      title: moment === undefined ? wordsIn(language).timeline.notYetReported(title) : title,
-    }
-  })
-}
-
-function styleOf(modality: Event['modality']): MarkStyle {
-  if (modality === 'planned') return 'dashed'
-  if (modality === 'reported') return 'hollow'
-  return modality === 'cancelled' || modality === 'denied' ? 'crossed' : 'filled'
-}
-
-interface Fit {
-  readonly pitch: number
-  readonly rows: number
-  readonly packed: readonly Packed[]
-}
-
-/**
- * The largest marks that stand near their days, those that travel exactly on them; null when even the smallest do not.
- * @param room the most pixels that the lane may take
- */
-function fitMarks(
-  marks: readonly Mark[],
-  fixed: readonly boolean[],
-  scale: Scale,
-  measures: { readonly pitches: readonly number[]; readonly pad: number },
-  room: number,
-): Fit | null {
-  if (marks.length > (scale.to - scale.from) / LEAST_PIXELS_PER_MARK) return null
-  const wanted = marks.map((mark) => mark.at)
-  let crowded: Fit | null = null
-  for (const pitch of measures.pitches) {
-    const most = Math.max(1, Math.floor((room - measures.pad) / pitch))
-    for (let rows = rowsNeeded(wanted, pitch, most); rows <= most; rows++) {
-      const packed = pack(wanted, fixed, pitch, rows, scale.from + pitch / 2, scale.to - pitch / 2)
-      const asides = packed.map((place, index) => Math.abs(place.at - (wanted[index] ?? place.at)))
-      if (Math.max(...asides) > FARTHEST_ASIDE) continue
-      const fit = { pitch, rows, packed }
-      if (asides.every((aside, index) => fixed[index] !== true || aside < 0.5)) return fit
-      crowded ??= fit
-    }
-  }
-  return crowded
-}
-
 /** The middles at which a lane's name may stand: that of the lane, else that of a row at its head or foot. */
 function captionPlaces(top: number, height: number, rows: number): readonly number[] {
   return rows === 1 ? [top + height / 2] : [top + height / 2, top + 6, top + height - 6]
@@ -308,29 +294,6 @@ function captionOf(
     boxes.every((box) => box.start >= end || Math.abs(box.middle - place) >= (box.height + CAPTION_HEIGHT) / 2),
   )
   return middle === undefined ? null : { start, middle }
-}
-
-/** Columns of a few days each, every event a segment of its column, from the foot up. Pixels. */
-function segmentsOf(marks: readonly Mark[], scale: Scale, top: number, height: number): Segment[] {
-  const columns = new Map<number, Mark[]>()
-  for (const mark of marks) {
-    const column = Math.floor((mark.at - scale.from) / LEAST_PIXELS_PER_MARK)
-    columns.set(column, [...(columns.get(column) ?? []), mark])
-  }
-  const tallest = Math.max(...[...columns.values()].map((column) => column.length))
-  const each = Math.min(height / tallest, height / 3)
-  return [...columns].flatMap(([column, members]) =>
-    members.map((mark, index): Segment => {
-      const { whisker: _, ...rest } = mark
-      return {
-        ...rest,
-        at: scale.from + (column + 0.5) * LEAST_PIXELS_PER_MARK,
-        middle: top + height - (index + 0.5) * each,
-        width: LEAST_PIXELS_PER_MARK - 1,
-        height: Math.max(each - 1, each * 0.7),
-      }
-    }),
-  )
 }
 
 /** The event whose mark is nearest to a point within `reach` pixels; null when there is none. */

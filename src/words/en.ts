@@ -94,6 +94,8 @@ export const english = {
     between: (first: string, last: string) => `between ${first} and ${last}`,
     stateSince: (state: string, since: string) => `${state} since ${since}`,
     stateFromTo: (state: string, from: string, to: string) => `${state}, from ${from} to ${to}`,
+    lastEvidence: (day: string) => `last evidence: ${day}`,
+    reportedTo: (day: string) => `not yet reported on ${day}`,
     notYetReported: (title: string) => `Not yet reported by then: ${title}`,
     play: 'Play',
     pause: 'Pause',

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest'
 import { dayOf } from '../../src/civil.ts'
+import { NO_FILTERS } from '../../src/find/filters.ts'
 import type { Event, Status } from '../../src/model.ts'
 import type { Bar } from '../../src/timeline/bars.ts'
-import {
-  eventAt,
-  FARTHEST_ASIDE,
-  type Lane,
-  LEAST_PIXELS_PER_MARK,
-  type Mark,
-  sizeOf,
-  type TimelineLayout,
-  timelineLayout,
-} from '../../src/timeline/layout.ts'
+import { eventAt, type Lane, sizeOf, type TimelineLayout, timelineLayout } from '../../src/timeline/layout.ts'
+import { FARTHEST_ASIDE, LEAST_PIXELS_PER_MARK, type Mark } from '../../src/timeline/marks.ts'
 import { dayAtPixel, pixelOf } from '../../src/timeline/scale.ts'
-import { claim, END, event, FIRST, oneDay, statusOf, storyOf, throughout, trip } from './story.ts'
+import { claim, END, event, FIRST, LAST_EVIDENCE, oneDay, statusOf, storyOf, throughout, trip } from './story.ts'
 
 const CHARACTER = 6.3
 const WIDTHS = [320, 390, 650, 900, 1136, 1700] as const
@@ -24,7 +17,8 @@ function layoutOf(
   width = 1136,
   asOf: number | null = null,
 ): TimelineLayout {
-  return timelineLayout(storyOf(events, statuses), asOf, { width, characterWidth: CHARACTER, language: 'en' })
+  const facts = { story: storyOf(events, statuses), asOf, filters: NO_FILTERS }
+  return timelineLayout(facts, { width, characterWidth: CHARACTER, language: 'en' })
 }
 
 const marksOf = (layout: TimelineLayout): readonly Mark[] =>
@@ -144,9 +138,11 @@ test('an event of several possible days has a whisker over them; one of a day ha
   const start = dayOf(2025, 1, 26)
   const layout = layoutOf([event('a', oneDay(start, start + 4)), event('b', oneDay(start + 60))])
   const [several, single] = marksOf(layout)
-  expect(several?.whisker).toEqual({
+  expect(several?.whisker).toMatchObject({
+    kind: 'one-of',
     start: pixelOf(layout.scale, start),
     end: pixelOf(layout.scale, start + 4),
+    claimed: [],
   })
   expect(single?.whisker).toBeNull()
 })
@@ -212,11 +208,81 @@ test('a bar whose doubts meet is certain nowhere', () => {
   expect(bar.certainStart).toBeGreaterThan(bar.start)
 })
 
-test('an open end fades at the edge and has no cap', () => {
+test('an open end fades at the last evidence and has no cap', () => {
   const layout = layoutOf([], [statusOf('s', throughout(FIRST - 500, FIRST - 500, null, null))])
   const bar = only(barsOf(layout))
-  expect(bar).toMatchObject({ start: layout.scale.from, end: layout.scale.to, cutStart: true, openEnd: true })
+  const last = pixelOf(layout.scale, LAST_EVIDENCE + 1)
+  expect(bar).toMatchObject({ start: layout.scale.from, end: last, cutStart: true, openEnd: true })
   expect(bar.certainEnd).toBeLessThan(bar.end)
+  expect(layout.beyond).toMatchObject({ start: last, end: layout.scale.to })
+  expect(layout.beyond?.label?.text).toBe('last evidence: 1 June 2025')
+})
+
+test('as known on a day, states reach that day, and what came later is hatched beyond it', () => {
+  const until = dayOf(2025, 2, 1)
+  const statuses = [
+    statusOf('first', throughout(FIRST, FIRST, FIRST + 20, FIRST + 20)),
+    { ...statusOf('second', throughout(FIRST + 20, FIRST + 20, null, null)), claims: [claim('late')] },
+  ]
+  const layout = layoutOf([], statuses, 1136, until)
+  const edge = pixelOf(layout.scale, until + 1)
+  // Nobody had told of the first one's end: it was thought to go on.
+  expect(barsOf(layout)).toMatchObject([
+    { id: 'first', known: true, end: edge, openEnd: true },
+    { id: 'second', known: false, start: edge, end: pixelOf(layout.scale, LAST_EVIDENCE + 1) },
+  ])
+  expect(layout.beyond?.label?.text).toBe('not yet reported on 1 February 2025')
+  expect(barsOf(layoutOf([], statuses))).toMatchObject([{ end: pixelOf(layout.scale, FIRST + 20) }, { known: true }])
+})
+
+test('the days that sources give stand on the whisker where they differ', () => {
+  const day = dayOf(2025, 1, 28)
+  const dated = (source: string, offset: number) => ({ ...claim(source), date: oneDay(day + offset) })
+  const layout = layoutOf([event('a', oneDay(day), 'visit', { claims: [dated('early', 0), dated('late', -2)] })])
+  expect(only(marksOf(layout)).whisker).toMatchObject({
+    start: pixelOf(layout.scale, day - 2),
+    end: pixelOf(layout.scale, day + 1),
+    claimed: [pixelOf(layout.scale, day - 1.5), pixelOf(layout.scale, day + 0.5)],
+  })
+  const agreed = layoutOf([event('a', oneDay(day), 'visit', { claims: [dated('early', 0), dated('late', 0)] })])
+  expect(only(marksOf(agreed)).whisker).toBeNull()
+})
+
+test('each kind of doubt about a date is drawn in its own way', () => {
+  const start = dayOf(2025, 1, 20)
+  const kindOf = (span: Partial<ReturnType<typeof oneDay>>) =>
+    only(marksOf(layoutOf([event('a', { ...oneDay(start, start + 6), ...span })]))).whisker
+  expect(kindOf({})?.kind).toBe('one-of')
+  expect(kindOf({ approximate: true })?.kind).toBe('about')
+  expect(kindOf({ uncertain: true })?.kind).toBe('about')
+  const fading = kindOf(throughout(start, start + 2, start + 4, start + 6))
+  expect(fading?.kind).toBe('throughout')
+  expect(fading?.certainStart).toBeGreaterThan(fading?.start ?? Infinity)
+  expect(fading?.certainEnd).toBeLessThan(fading?.end ?? 0)
+})
+
+test('a mark says that its sources differ', () => {
+  const disputed = event('a', oneDay(FIRST), 'visit', { claims: [claim('early'), claim('late', 'differs')] })
+  const layout = (asOf: number | null) => layoutOf([disputed, event('b', oneDay(FIRST + 40))], [], 1136, asOf)
+  expect(marksOf(layout(null)).map(({ differs }) => differs)).toEqual([true, false])
+  expect(marksOf(layout(FIRST + 5)).map(({ differs }) => differs)).toEqual([false, false])
+})
+
+test('only what the filters leave is drawn, hatched or not', () => {
+  const events = [
+    event('a', oneDay(FIRST)),
+    event('b', oneDay(FIRST + 9), 'call'),
+    event('c', oneDay(FIRST + 60), 'call', { claims: [claim('late')] }),
+  ]
+  const filters = { ...NO_FILTERS, chosen: { ...NO_FILTERS.chosen, kind: ['call'] } }
+  const layout = timelineLayout(
+    { story: storyOf(events), asOf: FIRST + 20, filters },
+    { width: 1136, characterWidth: CHARACTER, language: 'en' },
+  )
+  expect(marksOf(layout).map(({ event: id, known }) => [id, known])).toEqual([
+    ['b', true],
+    ['c', false],
+  ])
 })
 
 test('a bar outside the days shown is left out', () => {
@@ -297,7 +363,10 @@ test('ticks thin out, never collide, and January says the year', () => {
 
 test('a story shorter than a month still says when it is', () => {
   const story = { ...storyOf([]), span: { start: dayOf(2025, 1, 5), end: dayOf(2025, 1, 20) } }
-  const { ticks } = timelineLayout(story, null, { width: 600, characterWidth: CHARACTER, language: 'en' })
+  const { ticks } = timelineLayout(
+    { story, asOf: null, filters: NO_FILTERS },
+    { width: 600, characterWidth: CHARACTER, language: 'en' },
+  )
   expect(ticks.map((tick) => tick.label)).toEqual(['Jan 2025'])
 })
 

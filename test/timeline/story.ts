@@ -83,6 +83,8 @@ export function trip(id: string, from: string, to: string, date: Span): Event['m
 
 export const FIRST = dayOf(2024, 11, 15)
 export const END = dayOf(2026, 2, 20)
+/** The day on which the last source of a story by hand came out. */
+export const LAST_EVIDENCE = dayOf(2025, 6, 1)
 
 export function statusOf(id: string, span: Span, over: Partial<Status> = {}): Status {
   const base = { id, site: 'khmeimim', span, because: [], until: [], claims: [claim('early')] }
@@ -120,7 +122,7 @@ export function storyOf(events: readonly Event[], statuses: readonly Status[] = 
     actors: { bogdanov: actor('bogdanov', 'russia'), sharaa: actor('sharaa', 'syria') },
     sources: {
       early: source('early', FIRST, 'TASS', null),
-      late: source('late', dayOf(2025, 6, 1), 'Levant24', 'TASS'),
+      late: source('late', LAST_EVIDENCE, 'Levant24', 'TASS'),
       nameless: source('nameless', FIRST, null, null),
     },
     events,
