@@ -20,7 +20,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   poster: ['scene', 'basemap', 'store', 'time', 'words'],
   timeline: ['store', 'time', 'scene', 'find', 'words'],
   cards: ['store', 'time', 'scene', 'find', 'words'],
-  app: ['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards'],
+  list: ['store', 'time', 'scene', 'find', 'words'],
+  sources: ['store', 'time', 'scene', 'find', 'words', 'list'],
+  app: ['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards', 'list', 'sources'],
   cli: ['compile', 'basemap', 'poster'],
 }
 const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts']

@@ -2,7 +2,12 @@ import { Card } from '../cards/Card.tsx'
 import { DateReadout } from '../cards/DateReadout.tsx'
 import { ProblemList } from '../cards/Problems.tsx'
 import { SiteList } from '../cards/SiteList.tsx'
+import { FilterBar } from '../list/FilterBar.tsx'
+import { ListView } from '../list/ListView.tsx'
+import { Sheet } from '../list/Sheet.tsx'
+import { Views } from '../list/Views.tsx'
 import { textIn } from '../scene/scene.ts'
+import { SourcesView } from '../sources/SourcesView.tsx'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import type { ThemeChoice } from '../store/store.ts'
 import { Controls } from '../timeline/Controls.tsx'
@@ -15,9 +20,10 @@ export function App({ onStep }: { onStep: () => void }) {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const problems = useDemarche((state) => state.problems)
+  const view = useDemarche((state) => state.view)
   const words = wordsIn(language)
   return (
-    <div className="dm-app">
+    <div className="dm-app" data-view={view}>
       <main className="dm-panel">
         <header className="dm-head">
           <div className="dm-line">
@@ -27,12 +33,30 @@ export function App({ onStep }: { onStep: () => void }) {
           <h1>{textIn(story.title, language)}</h1>
           <p className="dm-lede">{textIn(story.lede, language)}</p>
         </header>
-        <div className="dm-when">
-          <DateReadout />
+        <div className="dm-top">
+          <div className="dm-when">
+            <DateReadout onStep={onStep} />
+          </div>
+          <Views onStep={onStep} />
+          <FilterBar onStep={onStep} />
         </div>
-        <SiteList onStep={onStep} />
-        <div className="dm-card-box">
-          <Card onStep={onStep} />
+        {view === 'list' && (
+          <Sheet key="list" label={words.find.listLabel} onStep={onStep}>
+            <ListView onStep={onStep} />
+          </Sheet>
+        )}
+        {view === 'sources' && (
+          <Sheet key="sources" label={words.find.sources} onStep={onStep}>
+            <div className="dm-list-scroll">
+              <SourcesView onStep={onStep} />
+            </div>
+          </Sheet>
+        )}
+        <div className="dm-story">
+          <SiteList onStep={onStep} />
+          <div className="dm-card-box" tabIndex={-1}>
+            <Card onStep={onStep} />
+          </div>
         </div>
       </main>
       <MapRoom onStep={onStep} />

@@ -6,7 +6,8 @@ import { Badge } from '../poster/Badge.tsx'
 import { Inset } from '../poster/Inset.tsx'
 import { fitted } from '../poster/project.ts'
 import { SketchMap } from '../poster/SketchMap.tsx'
-import { type Box, type Insets, overlaps, spread } from '../scene/screen.ts'
+import type { Position } from '../scene/geometry.ts'
+import { type Box, badgesFor, type Insets, overlaps, spread } from '../scene/screen.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
@@ -35,7 +36,7 @@ function coveredIn(room: HTMLElement | null): readonly Box[] {
   const { left, top, width, height } = room.getBoundingClientRect()
   return [
     ...document.querySelectorAll(
-      '.dm-inset-box, .dm-when, .dm-kicker, .dm-card-box, .dm-map-foot > *, .dm-map-buttons',
+      '.dm-inset-box, .dm-when, .dm-kicker, .dm-views, .dm-filter-bar, .dm-card-box, .dm-sheet, .dm-map-foot > *, .dm-map-buttons',
     ),
   ]
     .map((element) => element.getBoundingClientRect())
@@ -90,6 +91,11 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
       engine.current = null
     }
   }, [store])
+
+  // The list and the filters over the map come and go: labels move aside, or back.
+  const view = useDemarche((state) => state.view)
+  const filters = useDemarche((state) => state.filters)
+  useEffect(() => engine.current?.arrange(), [view, filters])
 
   // The card over the map grows and shrinks; what lies under it gives way.
   useEffect(() => {
@@ -171,16 +177,18 @@ function StandIn({ size }: { size: Size }) {
   const width = Math.max(80, size.width - margins.left - margins.right)
   const height = Math.max(80, size.height - margins.top - margins.bottom)
   const projection = fitted(scene.frame, width, height)
-  const anchors = scene.badges.map((badge) => {
-    const [x, y] = projection(badge.position)
+  const pixel = (position: Position) => {
+    const [x, y] = projection(position)
     return { x, y }
-  })
+  }
+  const badges = badgesFor(scene.badges, pixel)
+  const anchors = badges.map((badge) => pixel(badge.position))
   return (
     <svg className="dm-stand-in" width={size.width} height={size.height} aria-hidden="true">
       <g transform={`translate(${margins.left} ${margins.top})`}>
         <SketchMap sketch={sketch.overview} projection={projection} scene={scene} names>
           {spread(anchors, 30, 30).map(({ x, y }, index) => {
-            const badge = scene.badges[index]
+            const badge = badges[index]
             return badge === undefined ? null : (
               <g key={badge.site} transform={`translate(${x} ${y})`}>
                 <Badge badge={badge} />

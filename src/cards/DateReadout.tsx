@@ -1,19 +1,31 @@
 import { isoOf } from '../civil.ts'
 import { useDemarche } from '../store/context.tsx'
+import { dayMomentOf } from '../store/derived.ts'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
+import { AsOfControl } from './AsOfControl.tsx'
+import { reachInWords } from './asof.ts'
 import './cards.css'
+import './asof.css'
 
-/** The date shown, in words. */
-export function DateReadout() {
-  const day = useDemarche((state) => Math.floor(state.clock.t))
+/** The date shown, in words, and which sources count: what a limited view leaves out is never left unsaid. */
+export function DateReadout({ onStep }: { onStep?: () => void }) {
+  const story = useDemarche((state) => state.story)
+  const moment = useDemarche(dayMomentOf)
   const language = useDemarche((state) => state.language)
+  const reach = reachInWords(story, moment, language)
   return (
-    <p className="dm-card-date">
-      <span>{wordsIn(language).cards.on}</span>
-      <time dir="auto" dateTime={isoOf(day)}>
-        {dayInWords(day, language)}
-      </time>
-    </p>
+    <div className="dm-card-readout">
+      <p className="dm-card-date">
+        <span className="dm-card-unseen">{wordsIn(language).cards.on} </span>
+        <time dir="auto" dateTime={isoOf(moment.day)}>
+          {dayInWords(moment.day, language)}
+        </time>
+      </p>
+      <div className="dm-card-reach">
+        <AsOfControl onStep={onStep} />
+        {reach !== null && <p>{reach}</p>}
+      </div>
+    </div>
   )
 }

@@ -1,10 +1,11 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Legal, Party, Presence } from '../model.ts'
-import { type Direction, partyPath, signPath } from '../scene/signs.ts'
+import { DIFFER_PATH, type Direction, partyPath, signPath } from '../scene/signs.ts'
 import { useDemarche } from '../store/context.tsx'
 import { wordsIn } from '../words/words.ts'
 import { SiteGlyph } from './SiteGlyph.tsx'
 import './cards.css'
+import './legend.css'
 
 const PARTIES: readonly Party[] = ['russia', 'syria', 'third']
 
@@ -53,6 +54,12 @@ export function Legend() {
                 <circle cx="12" cy="12" r="4" />
               </svg>
             </Entry>
+            <Entry says={legend.placePossible}>
+              <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+                <circle className="dm-card-legend-halo" data-kind="possible" cx="12" cy="12" r="10" />
+                <circle cx="12" cy="12" r="4" />
+              </svg>
+            </Entry>
             <Entry says={legend.placeRegion}>
               <svg className="dm-card-legend-place" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
                 <circle className="dm-card-legend-region" cx="12" cy="12" r="9" />
@@ -83,12 +90,16 @@ export function Legend() {
             <Sign direction="none" kind="planned" says={legend.planned} />
             <Sign direction="none" kind="reported" says={legend.reported} />
             <Sign direction="none" kind="crossed" says={legend.crossed} />
-            <Entry says={legend.whisker}>
-              <svg viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">
-                <path className="dm-card-legend-whisker" d="M2 7H34" />
-                <circle className="dm-card-legend-dot" cx="9" cy="7" r="5" />
+            <Entry says={legend.differs}>
+              <svg className="dm-card-sign" viewBox="-2 -2 28 28" width="14" height="14" aria-hidden="true">
+                <path d={signPath.none} />
+                <path className="dm-card-sign-differ" d={DIFFER_PATH} />
               </svg>
             </Entry>
+            <Whisker kind="one-of" says={legend.oneOf} />
+            <Whisker kind="claimed" says={legend.claimed} />
+            <Whisker kind="throughout" says={legend.throughout} />
+            <Whisker kind="about" says={legend.about} />
             <Entry says={legend.fade}>
               <span className="dm-card-legend-fade" />
             </Entry>
@@ -153,6 +164,32 @@ function Sign({ direction, kind, says }: SignProps) {
       <svg className="dm-card-sign" data-kind={kind} viewBox="-2 -2 28 28" width="14" height="14" aria-hidden="true">
         <path d={signPath[direction]} />
         {kind === 'crossed' && <path d="M3 21L21 3" />}
+      </svg>
+    </Entry>
+  )
+}
+
+interface WhiskerProps {
+  readonly kind: 'one-of' | 'claimed' | 'throughout' | 'about'
+  readonly says: string
+}
+
+/** A mark's days, as the timeline draws them beside it. */
+function Whisker({ kind, says }: WhiskerProps) {
+  return (
+    <Entry says={says}>
+      <svg
+        className="dm-card-legend-whisker"
+        data-kind={kind}
+        viewBox="0 0 36 14"
+        width="36"
+        height="14"
+        aria-hidden="true"
+      >
+        <path d="M3 7H33" />
+        {(kind === 'one-of' || kind === 'claimed') && <path d="M3 3.5V10.5M33 3.5V10.5" />}
+        {kind === 'claimed' && <path className="dm-card-legend-claimed" d="M10 2V12M22 2V12" />}
+        <circle cx="10" cy="7" r={kind === 'claimed' ? 0 : 4.5} />
       </svg>
     </Entry>
   )

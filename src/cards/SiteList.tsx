@@ -38,7 +38,7 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
                 presence={presence.state}
                 legal={legal.state}
                 certain={presence.certain}
-                size={28}
+                size={22}
               />
               <span className="dm-card-site-name">{textIn(place.name, language)}</span>
               <span className="dm-card-site-states">
@@ -46,7 +46,7 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
                   {words.presence[presence.state]}
                   {doubt(presence.certain)}
                 </span>
-                {legal.known !== null && (
+                {legal.state !== 'unknown' && (
                   <span className="dm-card-site-legal">
                     {words.legal[legal.state]}
                     {doubt(legal.certain)}

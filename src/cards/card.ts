@@ -1,9 +1,8 @@
 import type { Claim, Event, Language, Source, Span, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
 import { at } from '../time/at.ts'
-import { type KnownStatus, originsOf } from '../time/known.ts'
+import { originsOf } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
-import { dayInWords, spanInWords } from '../time/words.ts'
+import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** "TASS", "Levant24, citing SANA", "Outlet not stated". */
@@ -26,19 +25,6 @@ export function sourcesInWords(story: Story, claims: readonly Claim[], language:
   const counted = words.counts.sources(sources.length)
   if (origins.length === 1 && only !== undefined) return words.cards.oneOrigin(counted, only)
   return origins.length === sources.length ? counted : words.cards.severalOrigins(counted, origins.length)
-}
-
-/**
- * What the first source that differs or denies says, with its outlet, and how many more differences the list of claims
- * holds; null where all agree.
- */
-export function differenceInWords(story: Story, claims: readonly Claim[], language: Language): string | null {
-  const words = wordsIn(language).cards
-  const differing = claims.filter((claim) => claim.stance === 'differs' || claim.stance === 'denies')
-  const [first] = differing
-  if (first === undefined) return null
-  const says = words.differs(outletInWords(at(story.sources, first.source), language), textIn(first.says, language))
-  return differing.length === 1 ? says : `${says} ${words.moreDifferences(differing.length - 1)}`
 }
 
 /** The claims of each source together, in the order in which the sources first speak. */
@@ -67,6 +53,11 @@ export function claimDateInWords(claim: Claim, own: Span | null, language: Langu
   return own !== null && own.start === start && own.end === end ? null : words.dated(read)
 }
 
+/** A day that is said by its weekday: one, without a doubt or a time of day. */
+export function isPlainDay({ start, end, approximate, uncertain, time }: Span): boolean {
+  return end === start + 1 && !approximate && !uncertain && time === null
+}
+
 /** The first names of the outlets, and how many more there are. */
 export function outletsInShort(
   story: Story,
@@ -84,22 +75,6 @@ export function outletsInShort(
     sources.push(source)
   }
   return { sources: sources.slice(0, most), more: Math.max(0, sources.length - most) }
-}
-
-/** "Since 21 January 2025, until some day between 29 January 2025 and 3 February 2025". */
-export function statusSpanInWords({ span }: Pick<KnownStatus, 'span'>, language: Language): string {
-  const words = wordsIn(language).cards
-  const { start, certainFrom, certainUntil, end } = span
-  const begins =
-    certainFrom > start
-      ? words.sinceBetween(dayInWords(start, language), dayInWords(certainFrom, language))
-      : words.since(dayInWords(start, language))
-  if (end === null) return begins
-  const ends =
-    certainUntil !== null && certainUntil < end
-      ? words.untilBetween(dayInWords(certainUntil - 1, language), dayInWords(end - 1, language))
-      : words.until(dayInWords(end - 1, language))
-  return `${begins}, ${ends}`
 }
 
 /**

@@ -9,9 +9,9 @@ const collection = <Geometry extends LineString | Point | Polygon>(
   features: Feature<Geometry>[],
 ): FeatureCollection<Geometry> => ({ type: 'FeatureCollection', features })
 
-/** How a route is stroked: planned and possible trips are dashed, each in its own way. */
-function stroke(arc: ArcMark): 'solid' | 'planned' | 'possible' {
-  return arc.phase === 'planned' || arc.phase === 'possible' ? arc.phase : 'solid'
+/** How a route is stroked: trips planned, possible and still ahead are dashed, each in its own way. */
+function stroke(arc: ArcMark): 'solid' | 'planned' | 'possible' | 'ahead' {
+  return arc.phase === 'under-way' || arc.phase === 'arrived' ? 'solid' : arc.phase
 }
 
 /** The scene as GeoJSON, one collection a source. */

@@ -73,6 +73,13 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       paint: { 'line-color': party, 'line-width': 1.8, 'line-opacity': 0.8, 'line-dasharray': [1, 2] },
     },
     {
+      id: 'story-route-ahead',
+      type: 'line',
+      source: 'arcs',
+      filter: stroked('ahead'),
+      paint: { 'line-color': party, 'line-width': 1.2, 'line-opacity': 0.55, 'line-dasharray': [2, 2.5] },
+    },
+    {
       id: 'story-travelled',
       type: 'line',
       source: 'arcs',

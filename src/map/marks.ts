@@ -2,7 +2,16 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { BADGE_BOX, badgeShapes } from '../scene/badge.ts'
 import type { Position } from '../scene/geometry.ts'
 import type { ArcMark, BadgeMark } from '../scene/scene.ts'
-import { type Box, type ChipMark, chipsFor, type Insets, overlaps, type Pixel, spread } from '../scene/screen.ts'
+import {
+  type Box,
+  badgesFor,
+  type ChipMark,
+  chipsFor,
+  type Insets,
+  overlaps,
+  type Pixel,
+  spread,
+} from '../scene/screen.ts'
 import { selectSite } from '../store/actions.ts'
 import { momentOf, sceneOf } from '../store/derived.ts'
 import type { Store } from '../store/store.ts'
@@ -15,6 +24,8 @@ const BADGE_WIDTH = 30
 const LABEL = { width: 150, height: 48 }
 /** How far apart badges stand in a column: with and without labels, CSS pixels. */
 const COLUMN_STEP = { named: 50, plain: 30 }
+/** A map narrower than this has room for one trip's label, CSS pixels. */
+const NARROW = 560
 /** From this zoom on, the coast is wide enough for the badges to carry their names. */
 const NAMES_FROM_ZOOM = 7
 
@@ -173,10 +184,11 @@ export function createMarks(
   const draw = () => {
     const state = store.getState()
     const scene = sceneOf(state)
-    const anchors = scene.badges.map((badge) => project(badge.position))
+    const badges = badgesFor(scene.badges, project)
+    const anchors = badges.map((badge) => project(badge.position))
     const step = map.getZoom() >= NAMES_FROM_ZOOM ? COLUMN_STEP.named : COLUMN_STEP.plain
     const apart = spread(anchors, BADGE_WIDTH, step)
-    spots = scene.badges.map((badge, index) => {
+    spots = badges.map((badge, index) => {
       const anchor = anchors[index] ?? { x: 0, y: 0 }
       return { badge, anchor, at: apart[index] ?? anchor }
     })
@@ -191,10 +203,11 @@ export function createMarks(
       return { x: x - 14, y: y - 14, width: 34 + name.length * 8, height: 28 }
     })
     tipBoxes = []
-    drawTips(labelled(scene.arcs).filter((arc) => inside(project(labelledAt(arc)))))
+    const candidates = labelled(scene.arcs).filter((arc) => inside(project(labelledAt(arc))))
+    drawTips(fewest(candidates, scene.focus, clientWidth < NARROW ? 1 : 2))
     const coast = state.story.inset
     const outside = [
-      ...scene.places.map(({ id, name, position }) => ({ id, name, position })),
+      ...scene.places.filter(({ isOfTheDay }) => isOfTheDay).map(({ id, name, position }) => ({ id, name, position })),
       ...(momentOf(state).sites.length > 0 && scene.badges[0] !== undefined
         ? [
             {
@@ -216,11 +229,22 @@ export function createMarks(
   }
 }
 
-/** The trips that carry a label: all that have not arrived, the later leg where one event takes the same people on. */
+/** The trips that carry a label: all of the day, the later leg where one event takes the same people on. */
 function labelled(arcs: readonly ArcMark[]): readonly ArcMark[] {
   const last = new Map<string, ArcMark>()
-  for (const arc of arcs) if (arc.phase !== 'arrived') last.set(`${arc.event} ${arc.who.join()}`, arc)
+  for (const arc of arcs) {
+    if (arc.phase !== 'arrived' && arc.phase !== 'ahead') last.set(`${arc.event} ${arc.who.join()}`, arc)
+  }
   return [...last.values()]
+}
+
+/**
+ * At most so many labels, before the map is covered by them: first that of the event in focus, then of what moves, then
+ * of what is planned or may be on its way.
+ */
+function fewest(arcs: readonly ArcMark[], focus: string | null, most: number): readonly ArcMark[] {
+  const rank = ({ event, phase }: ArcMark) => (event === focus ? 0 : phase === 'under-way' ? 1 : 2)
+  return arcs.toSorted((a, b) => rank(a) - rank(b)).slice(0, most)
 }
 
 /** Where on its route a trip is labelled: at its tip, or half way where nobody knows how far it has come. */

@@ -99,7 +99,15 @@ function Coast({
   height,
 }: PictureProps & { readonly extent: Extent; readonly stateOf: (badge: BadgeMark) => string }) {
   const [west, south, east, north] = extent
-  const westernmost = Math.min(...scene.badges.map((badge) => badge.position[0]))
+  // A region is no point, and what lies beyond the coast would stand at a place that is not its own.
+  const badges = useMemo(
+    () =>
+      scene.badges.filter(({ kind, position: [lon, lat] }) => {
+        return kind !== 'region' && lon >= west && lon <= east && lat >= south && lat <= north
+      }),
+    [scene.badges, west, south, east, north],
+  )
+  const westernmost = Math.min(...badges.map((badge) => badge.position[0]))
   const projection = useMemo((): Projection => {
     const centred = fitted([west, south, east, north], width, height)
     const shift = Number.isFinite(westernmost) ? centred([westernmost, south])[0] - SHORE : 0
@@ -108,7 +116,7 @@ function Coast({
       return [x - shift, y]
     }
   }, [west, south, east, north, width, height, westernmost])
-  const anchors = scene.badges.map((badge) => projection(badge.position))
+  const anchors = badges.map((badge) => projection(badge.position))
   const heights = column(
     anchors.map(([, y]) => y),
     32,
@@ -116,7 +124,7 @@ function Coast({
   )
   return (
     <SketchMap sketch={sketch.coast} projection={projection} scene={null} names={false}>
-      {scene.badges.map((badge, index) => {
+      {badges.map((badge, index) => {
         const [x, anchor] = anchors[index] ?? [0, 0]
         const y = heights[index] ?? anchor
         return (

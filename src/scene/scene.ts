@@ -12,6 +12,8 @@ export interface PlaceMark {
   readonly today: 'no' | 'possible' | 'yes'
   readonly party: Party
   readonly selected: boolean
+  /** More than the end of a trip that is over: a picture that does not hold it says where it lies. */
+  readonly isOfTheDay: boolean
 }
 
 /** A region, drawn as the circle that its extent gives, never as a point. */
@@ -48,6 +50,8 @@ export interface BadgeMark {
   readonly site: string
   readonly position: Position
   readonly kind: PlaceKind
+  /** Radius in kilometres. */
+  readonly extentKm: number
   readonly name: string
   readonly presence: Presence
   readonly presenceCertain: boolean
@@ -71,6 +75,8 @@ export interface Scene {
 export interface SceneSelection {
   readonly event: string | null
   readonly site: string | null
+  /** The person whose journeys are shown. */
+  readonly traveller: string | null
 }
 
 export function textIn(text: Text, language: Language): string {
@@ -90,6 +96,7 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
       site: siteMoment.site,
       position: [place.lon, place.lat],
       kind: place.kind,
+      extentKm: place.extentKm,
       name: textIn(place.name, language),
       presence: siteMoment.presence.state,
       presenceCertain: siteMoment.presence.certain,
@@ -101,7 +108,8 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
   const { places, areas } = placeMarks(story, moment, focus, chosen !== null, language)
   const frame = extentOf([
     ...badges.map((badge) => badge.position),
-    ...arcs.flatMap((arc) => arc.line),
+    // The traces of trips that are over do not hold the frame, but all the journeys of a chosen person do.
+    ...arcs.filter(({ phase }) => phase !== 'arrived' || selection.traveller !== null).flatMap((arc) => arc.line),
     ...places.filter((place) => place.today !== 'no' || place.selected).map((place) => place.position),
     // The inset's coast is the least that the frame shows, so that quiet weeks keep their bearings.
     [story.inset.extent[0] - 1.5, story.inset.extent[1] - 1.5],
@@ -152,12 +160,13 @@ function placeMarks(
 ): Pick<Scene, 'places' | 'areas'> {
   const marks = new Map<string, PlaceMark>()
   const areas = new Map<string, AreaMark>()
-  const add = (id: string, today: PlaceMark['today'], party: Party, selected: boolean) => {
+  const add = (id: string, today: PlaceMark['today'], party: Party, selected: boolean, isOfTheDay = true) => {
     if (story.sites.includes(id)) return
     const place = at(story.places, id)
     const name = textIn(place.name, language)
     const position: Position = [place.lon, place.lat]
     if (place.kind === 'region') {
+      if (!isOfTheDay) return
       areas.set(id, { id, ring: circleAround(position, place.extentKm), name, position })
       return
     }
@@ -170,11 +179,13 @@ function placeMarks(
       today: before !== undefined && order.indexOf(before.today) > order.indexOf(today) ? before.today : today,
       party: before !== undefined && before.today !== 'no' ? before.party : party,
       selected: selected || (before?.selected ?? false),
+      isOfTheDay: isOfTheDay || (before?.isOfTheDay ?? false),
     })
   }
-  for (const { movement, event } of moment.movements) {
-    add(movement.from, 'no', partyOf(story, event.actors), false)
-    add(movement.to, 'no', partyOf(story, event.actors), false)
+  for (const { movement, event, phase } of moment.movements) {
+    for (const end of [movement.from, movement.to]) {
+      add(end, 'no', partyOf(story, event.actors), false, phase !== 'arrived')
+    }
   }
   for (const eventMoment of moment.today) {
     // What was said somewhere is not a deed there: it marks a place only while its card is open.

@@ -1,3 +1,6 @@
+import type { Position } from './geometry.ts'
+import type { BadgeMark } from './scene.ts'
+
 /** A point on the screen, in CSS pixels from the map's top left corner. */
 export interface Pixel {
   readonly x: number
@@ -147,4 +150,20 @@ export function chipsFor(
     chips.push({ id: place.id, name: place.name, x, y, heading })
   }
   return chips
+}
+
+/** CSS pixels of radius from which a region that is a site carries a badge: smaller, it would look like a point. */
+const REGION_FROM = 16
+/** Kilometres of a degree of latitude. */
+const DEGREE = 111.2
+
+/** The badges that a picture of this scale carries: those of points, and of regions that are large enough in it. */
+export function badgesFor<Badge extends Pick<BadgeMark, 'kind' | 'position' | 'extentKm'>>(
+  badges: readonly Badge[],
+  project: (position: Position) => Pixel,
+): readonly Badge[] {
+  return badges.filter(({ kind, position: [lon, lat], extentKm }) => {
+    if (kind !== 'region') return true
+    return project([lon, lat]).y - project([lon, lat + extentKm / DEGREE]).y >= REGION_FROM
+  })
 }

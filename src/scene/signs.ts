@@ -27,8 +27,7 @@ export function markPath(direction: Direction, party: Party | null): string {
 
 /**
  * What a mark carries when its sources differ, to stroke, in the box of the mark: two short parallel strokes across its
- * upper right end, as of an unequal sign. They go over the mark with a wider stroke of the ground beneath them, so that
- * they are seen on every shape.
+ * upper right end, as of an unequal sign.
  */
 export const DIFFER_PATH = 'M14.5 8.5L20 0M20 9.5L25.5 1'
 

@@ -1,7 +1,7 @@
-import { found, narrowed } from '../find/filters.ts'
+import { found, narrowed, travellerOf } from '../find/filters.ts'
 import type { Day, Event } from '../model.ts'
 import { type Scene, sceneAt } from '../scene/scene.ts'
-import { eventAsKnown, firstKnown } from '../time/known.ts'
+import { eventAsKnown, firstKnown, type KnownEvent } from '../time/known.ts'
 import { type Clock, type Moment, momentAt } from '../time/moment.ts'
 import { type AsOf, noonOf, type State } from './store.ts'
 
@@ -28,16 +28,24 @@ const moment = lastOf(momentThen)
 const dayMoment = lastOf(momentThen)
 const shown = lastOf(narrowed)
 const dayShown = lastOf(narrowed)
-const scene = lastOf((story: State['story'], at: Moment, selection: State['selection'], language: State['language']) =>
-  sceneAt(
-    story,
-    at,
-    {
-      event: selection.kind === 'event' ? selection.id : null,
-      site: selection.kind === 'site' ? selection.id : null,
-    },
-    language,
-  ),
+const scene = lastOf(
+  (
+    story: State['story'],
+    at: Moment,
+    selection: State['selection'],
+    filters: State['filters'],
+    language: State['language'],
+  ) =>
+    sceneAt(
+      story,
+      at,
+      {
+        event: selection.kind === 'event' ? selection.id : null,
+        site: selection.kind === 'site' ? selection.id : null,
+        traveller: travellerOf(filters),
+      },
+      language,
+    ),
 )
 
 /** All facts at the state's clock, whatever the filters hide. */
@@ -55,9 +63,24 @@ export function dayMomentOf(state: State): Moment {
 /** The facts at the noon of the state's day that the filters leave. */
 export const dayShownMomentOf = (state: State): Moment => dayShown(state.story, dayMomentOf(state), state.filters)
 
+const known = lastOf((story: State['story'], asOf: Day | null): readonly KnownEvent[] =>
+  story.events.flatMap((event) => eventAsKnown(story, event, asOf) ?? []),
+)
+const foundEvents = lastOf((story: State['story'], events: readonly KnownEvent[], filters: State['filters']) =>
+  found(story, events, filters),
+)
+
+/** All events known at the state's clock: the same object for as long as the sources that count are the same. */
+export const knownEventsOf = (state: Pick<State, 'story' | 'clock'>): readonly KnownEvent[] =>
+  known(state.story, asOfDay(state))
+
+/** Those of them that the filters leave: what the list holds, and what every count counts. */
+export const foundEventsOf = (state: Pick<State, 'story' | 'clock' | 'filters'>): readonly KnownEvent[] =>
+  foundEvents(state.story, knownEventsOf(state), state.filters)
+
 /** The marks at the state's clock. */
 export const sceneOf = (state: State): Scene =>
-  scene(state.story, shownMomentOf(state), state.selection, state.language)
+  scene(state.story, shownMomentOf(state), state.selection, state.filters, state.language)
 
 /** The day on which an event is shown: its first, and while following the news not before it was known. */
 export function dayToShow(story: State['story'], event: Event, asOf: AsOf): Day {

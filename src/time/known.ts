@@ -74,8 +74,9 @@ export function eventAsKnown(story: Story, event: Event, asOf: Day | null): Know
   const claims = knownClaims(story, event.claims, asOf)
   if (claims.length === 0) return null
   const telling = tellingOf(story, event, asOf)
-  const modality = telling?.modality ?? modalityOf(event, claims, asOf)
-  const date = telling?.date ?? (modality === 'planned' ? event.date : spanByThen(event.date, asOf))
+  const modality = telling?.modality ?? modalityOf(event, claims, telling?.date ?? event.date, asOf)
+  const isPlan = modality === 'planned' || modality === 'cancelled'
+  const date = telling?.date ?? (isPlan ? event.date : spanByThen(event.date, asOf))
   const isTold = telling !== null || claims.length === event.claims.length
   return {
     event,
@@ -98,21 +99,24 @@ function tellingOf(story: Story, event: Event, asOf: Day | null): Telling | null
 const TAKES_TIME: readonly EventKind[] = ['visit', 'attack', 'drawdown', 'voyage', 'flight']
 
 /** What the claims make of an event: only plans are a plan, whatever later sources say; a plan denied is called off. */
-function modalityOf(event: Event, claims: readonly Claim[], asOf: Day | null): Modality {
+function modalityOf(event: Event, claims: readonly Claim[], date: Span, asOf: Day | null): Modality {
   const isDenied = claims.some(({ stance }) => stance === 'denies')
   const isReported = claims.some(({ stance }) => stance !== 'plans' && stance !== 'denies')
   const isPlanned = claims.some(({ stance }) => stance === 'plans')
+  const areAll = claims.length === event.claims.length
   switch (event.modality) {
     case 'planned':
       return 'planned'
     case 'cancelled':
-      return isDenied || asOf === null ? 'cancelled' : 'planned'
+      return isDenied || areAll ? 'cancelled' : 'planned'
     case 'denied':
-      return isDenied || asOf === null ? 'denied' : 'reported'
+      if (isDenied || areAll) return 'denied'
+      return isReported ? 'reported' : 'planned'
     default: {
-      if (!isReported && isPlanned) return isDenied ? 'cancelled' : 'planned'
-      const { start, end } = event.date
-      const isOn = asOf !== null && asOf >= start && asOf < (end ?? Infinity) && TAKES_TIME.includes(event.kind)
+      if (!isReported) return !isPlanned ? 'denied' : isDenied ? 'cancelled' : 'planned'
+      // One day of several is under way only on the first: on a later one it may have been before.
+      const end = date.meaning === 'one-day' ? date.start + 1 : (date.end ?? Infinity)
+      const isOn = asOf !== null && asOf >= date.start && asOf < end && TAKES_TIME.includes(event.kind)
       return isOn && event.modality === 'occurred' ? 'under-way' : event.modality
     }
   }
@@ -120,10 +124,11 @@ function modalityOf(event: Event, claims: readonly Claim[], asOf: Day | null): M
 
 /**
  * What of a span could be known by `asOf`: what happened on one of several days had happened by then, and of what went
- * on the end had not yet come.
+ * on the end had not yet come. What was about a day stays so: the days around it are a margin, and no source's.
  */
 function spanByThen(span: Span, asOf: Day | null): Span {
   if (asOf === null || asOf < span.start || (span.end !== null && span.end <= asOf + 1)) return span
+  if (span.approximate && span.meaning === 'one-day') return span
   if (span.meaning === 'one-day') return { ...span, certainUntil: asOf + 1, end: asOf + 1 }
   return { ...span, certainUntil: null, end: null }
 }
@@ -161,22 +166,29 @@ export function claimedDays(claims: readonly Claim[]): readonly ClaimedDay[] {
 
 /**
  * The statuses that sources published by `asOf` tell of, in the story's order. An end counts once an event that brings
- * it, or the state that follows, is known; until then the state goes on.
+ * it is known as more than a plan and all of it has come, or once the state that follows is known; until then the state
+ * goes on.
  */
 export function statusesAsKnown(story: Story, asOf: Day | null): readonly KnownStatus[] {
   const known = story.statuses
     .map((status) => ({ status, claims: knownClaims(story, status.claims, asOf) }))
     .filter(({ claims }) => claims.length > 0)
   if (asOf === null) return known.map(({ status, claims }) => ({ status, claims, span: status.span }))
+  const enders = new Set(known.flatMap(({ status }) => status.until))
   const told = new Set(
-    story.events.filter(({ claims }) => knownClaims(story, claims, asOf).length > 0).map(({ id }) => id),
+    story.events
+      .filter(({ id }) => enders.has(id))
+      .flatMap((event) => eventAsKnown(story, event, asOf) ?? [])
+      .filter(({ modality }) => modality !== 'planned' && modality !== 'cancelled' && modality !== 'denied')
+      .map(({ event }) => event.id),
   )
   return known.map(({ status, claims }) => {
     const { site, track, span, until } = status
-    const ended =
-      until.some((id) => told.has(id)) ||
-      known.some(({ status: next }) => next.site === site && next.track === track && next.span.start > span.start)
-    return { status, claims, span: ended ? span : { ...span, certainUntil: null, end: null } }
+    const isFollowed = known.some(
+      ({ status: next }) => next.site === site && next.track === track && next.span.start > span.start,
+    )
+    const isEnded = isFollowed || (until.some((id) => told.has(id)) && span.end !== null && span.end <= asOf + 1)
+    return { status, claims, span: isEnded ? span : { ...span, certainUntil: null, end: null } }
   })
 }
 

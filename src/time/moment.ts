@@ -163,25 +163,23 @@ function siteAt(statuses: readonly KnownStatus[], site: string, day: Day, horizo
 }
 
 /**
- * The event that the card shows when the reader has chosen none: the latest that has begun by the day, a visit before
- * others of that day. null before the first event.
+ * The event that the card shows when the reader has chosen none: the latest that has begun by the day, of several on
+ * one day that of which the most sources tell, then a visit, then one that travels. null before the first event.
  */
 export function eventInFocus(moment: Moment): EventMoment | null {
   let focus: EventMoment | null = null
   for (const candidate of moment.events) {
     if (candidate.phase === 'upcoming') continue
-    const { start } = candidate.date
-    if (
-      focus === null ||
-      start > focus.date.start ||
-      (start === focus.date.start && weight(candidate) > weight(focus))
-    ) {
-      focus = candidate
-    }
+    if (focus === null || candidate.date.start > focus.date.start || isWeightier(candidate, focus)) focus = candidate
   }
   return focus
 }
 
-function weight(moment: EventMoment): number {
-  return (moment.event.kind === 'visit' ? 2 : 0) + (moment.event.movements.length > 0 ? 1 : 0)
+function isWeightier(one: EventMoment, other: EventMoment): boolean {
+  if (one.date.start !== other.date.start) return false
+  const weight = ({ event, claims }: EventMoment) =>
+    4 * new Set(claims.map(({ source }) => source)).size +
+    (event.kind === 'visit' ? 2 : 0) +
+    (event.movements.length > 0 ? 1 : 0)
+  return weight(one) > weight(other)
 }

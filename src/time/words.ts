@@ -28,6 +28,14 @@ export const shortDayInWords = (day: Day, language: Language) =>
 /** "28 Jan". */
 export const dayAndMonth = (day: Day, language: Language) => format(day, language, { day: 'numeric', month: 'short' })
 
+/** "28 January". */
+export const dayAndLongMonth = (day: Day, language: Language) =>
+  format(day, language, { day: 'numeric', month: 'long' })
+
+/** "28 Jan 2025". */
+export const dayInShort = (day: Day, language: Language) =>
+  format(day, language, { day: 'numeric', month: 'short', year: 'numeric' })
+
 /** "January 2025". */
 export const monthInWords = (day: Day, language: Language) => format(day, language, { month: 'long', year: 'numeric' })
 
@@ -40,25 +48,121 @@ export const yearInWords = (day: Day, language: Language) => format(day, languag
 /** When, and how sure: "28 January 2025", "some day in February 2025", "one day between 26 and 29 January 2025". */
 export function spanInWords(span: Span, language: Language): string {
   const words = wordsIn(language).dates
-  const doubt = (text: string) => {
-    const about = span.approximate ? words.about(text) : text
-    return span.uncertain ? words.uncertain(about) : about
-  }
-  if (span.end === null) return doubt(words.since(dayInWords(span.start, language)))
-  const last = span.end - 1
-  if (span.meaning === 'throughout')
-    return doubt(words.from(firstOf(span.start, last, language), dayInWords(last, language)))
-  if (span.precision === 'year') return doubt(yearInWords(span.start, language))
-  if (span.precision === 'month') {
-    const month = monthInWords(span.start, language)
-    return span.approximate ? doubt(month) : doubt(words.someDayIn(month))
-  }
-  if (span.approximate) return doubt(dayInWords(Math.floor((span.start + last) / 2), language))
-  if (span.end - span.start > 1)
-    return doubt(words.oneDayBetween(firstOf(span.start, last, language), dayInWords(last, language)))
-  const day = dayInWords(span.start, language)
-  return doubt(span.time === null ? day : words.atTime(day, span.time.clock, span.time.zone))
+  const said = span.meaning === 'one-day' ? oneDayInWords(span, language) : throughoutInWords(span, language)
+  return span.uncertain ? words.uncertain(said) : said
 }
+
+function oneDayInWords(span: Span, language: Language): string {
+  const words = wordsIn(language).dates
+  if (span.end === null) return words.since(dayInWords(span.start, language))
+  const { start, approximate } = span
+  const last = span.end - 1
+  if (last === start) {
+    const day = timeInWords(span, dayInWords(start, language), language)
+    return approximate ? words.about(day) : day
+  }
+  // "About" a day has as many days before it as after it; a set whose ends are rough has not.
+  if (approximate && span.precision === 'day' && !span.edtf.trim().startsWith('['))
+    return words.about(dayInWords(Math.floor((start + last) / 2), language))
+  const whole = wholeInWords(span, start, last, language)
+  if (whole !== null) {
+    if (approximate) return words.about(whole.text)
+    return whole.isOne ? words.someDayIn(whole.text) : words.someDayFrom(whole.text)
+  }
+  const [from, to] = [firstOf(start, last, language), dayInWords(last, language)]
+  return approximate ? words.oneDayRoughlyBetween(from, to) : words.oneDayBetween(from, to)
+}
+
+/** "25 to 27 January 2025"; an end that is not a certain day is said as what is known of it: "December 2024 to …". */
+function throughoutInWords(span: Span, language: Language): string {
+  const words = wordsIn(language).dates
+  const begins = beginsInWords(span, language)
+  const ends = endsInWords(span, language)
+  if (ends === null || span.end === null) return words.since(begins)
+  const last = span.end - 1
+  const isCertain = span.certainFrom === span.start && span.certainUntil === span.end && !span.approximate
+  if (isCertain && span.time === null) {
+    return span.start === last ? ends : words.from(firstOf(span.start, last, language), ends)
+  }
+  if (span.time !== null && span.start === last)
+    return words.fromTime(dayInWords(last, language), span.time.clock, span.time.zone)
+  return begins === ends ? begins : words.from(begins, ends)
+}
+
+/** What is known of the first day: "8 December 2024", "December 2024", "some day between 8 and 13 December 2024". */
+export function beginsInWords(span: Span, language: Language): string {
+  const [written = ''] = span.edtf.split('/')
+  const begins = endInWords(written, span, span.start, span.certainFrom, language)
+  return span.certainFrom === span.start ? timeInWords(span, begins, language) : begins
+}
+
+/** What is known of the last day, in the same words; null while it goes on. */
+export function endsInWords(span: Span, language: Language): string | null {
+  if (span.end === null) return null
+  const first = (span.certainUntil ?? span.end) - 1
+  return endInWords(span.edtf.split('/').at(-1) ?? '', span, first, span.end - 1, language)
+}
+
+/** One end of a span that goes on throughout: a day from `first` to `last`, of which `written` is the EDTF. */
+function endInWords(written: string, span: Span, first: Day, last: Day, language: Language): string {
+  const words = wordsIn(language).dates
+  const about = span.approximate && /[~%]/.test(written)
+  if (first === last) return about ? words.about(dayInWords(first, language)) : dayInWords(first, language)
+  if (about && /\d{4}-\d\d-\d\d/.test(written) && !written.startsWith('['))
+    return words.about(dayInWords(Math.floor((first + last) / 2), language))
+  const whole = wholeInWords({ edtf: written, precision: span.precision }, first, last, language)
+  if (whole === null) return words.someDayBetween(firstOf(first, last, language), dayInWords(last, language))
+  return about ? words.about(whole.text) : whole.text
+}
+
+function timeInWords({ time }: Pick<Span, 'time'>, day: string, language: Language): string {
+  if (time === null) return day
+  return wordsIn(language).dates.atTime(day, time.clock, time.zone)
+}
+
+interface Whole {
+  readonly text: string
+  /** Whether it is one thing, a month say, and not from one to another. */
+  readonly isOne: boolean
+}
+
+/** Days that fill a month, a season, a year or several of these, by that name; null for all others. */
+function wholeInWords(
+  { edtf }: Pick<Span, 'edtf' | 'precision'>,
+  first: Day,
+  last: Day,
+  language: Language,
+): Whole | null {
+  const words = wordsIn(language).dates
+  const [a, b, after] = [civilOf(first), civilOf(last), civilOf(last + 1)]
+  if (a.day !== 1 || after.day !== 1) return null
+  if (a.month === 1 && b.month === 12) {
+    const year = yearInWords(first, language)
+    if (a.year === b.year) return { text: year, isOne: true }
+    return { text: words.from(year, yearInWords(last, language)), isOne: false }
+  }
+  const months = (b.year - a.year) * 12 + b.month - a.month + 1
+  if (months === 1) return { text: monthInWords(first, language), isOne: true }
+  const season = SEASONS.find((each) => each.code === Number(/^-?\d{4}-(2[1-8])\b/.exec(edtf.trim())?.[1]))
+  if (season !== undefined) {
+    const year = a.year === b.year ? yearInWords(first, language) : words.years(a.year, b.year)
+    return { text: words.seasons[season.name](year), isOne: true }
+  }
+  const from = a.year === b.year ? format(first, language, { month: 'long' }) : monthInWords(first, language)
+  return { text: words.from(from, monthInWords(last, language)), isOne: false }
+}
+
+/** EDTF's codes of the seasons, in a hemisphere that is not stated or is the northern one; others are said as months. */
+const SEASONS = [
+  { code: 21, name: 'spring' },
+  { code: 22, name: 'summer' },
+  { code: 23, name: 'autumn' },
+  { code: 24, name: 'winter' },
+  { code: 25, name: 'spring' },
+  { code: 26, name: 'summer' },
+  { code: 27, name: 'autumn' },
+  { code: 28, name: 'winter' },
+] as const
 
 /** The first day of a range, without what it shares with the last one: "26" of 26 to 29 January 2025. */
 function firstOf(first: Day, last: Day, language: Language): string {

@@ -81,6 +81,7 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
             type="button"
             tabIndex={-1}
             className="dm-timeline-segment"
+            data-event={segment.event}
             data-party={segment.party ?? 'none'}
             data-style={segment.style}
             data-known={segment.known}

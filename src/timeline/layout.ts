@@ -91,10 +91,10 @@ const MEASURES = {
     foot: 20,
     pitches: [12, 10, 8],
     lane: 28,
-    ground: 24,
+    ground: 46,
     pad: 4,
     siteMost: 31,
-    more: 20,
+    more: 26,
     many: 24,
   },
   medium: {
@@ -106,8 +106,8 @@ const MEASURES = {
     ground: 24,
     pad: 3,
     siteMost: 20,
-    more: 9,
-    many: 12,
+    more: 15,
+    many: 14,
   },
   narrow: {
     height: 132,

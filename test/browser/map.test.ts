@@ -151,7 +151,7 @@ describe('the story’s marks', () => {
     const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
     await settled(page)
     const moment = momentAt(story, { t: day('2025-01-28') + 0.5, asOf: null })
-    const scene = sceneAt(story, moment, { event: null, site: null }, 'en')
+    const scene = sceneAt(story, moment, { event: null, site: null, traveller: null }, 'en')
     const arc = scene.arcs.find(({ tip, event }) => tip !== null && event === 'delegation-to-damascus')
     if (arc === undefined || arc.tip === null) throw new Error('nobody travels on 28 January')
     const expected = await onPage(page, ...arc.tip.position)
@@ -172,7 +172,7 @@ describe('the story’s marks', () => {
     const scene = sceneAt(
       story,
       momentAt(story, { t: day('2025-01-05') + 0.5, asOf: null }),
-      { event: null, site: null },
+      { event: null, site: null, traveller: null },
       'en',
     )
     const middle = scene.arcs.find(({ event }) => event === 'sybiha-visit')?.line[24]

@@ -11,7 +11,8 @@ declare global {
   }
 }
 
-export const DIST = join(import.meta.dirname, '../../dist')
+/** The built site: `dist/`, or the folder that DEMARCHE_DIST names. */
+export const DIST = process.env['DEMARCHE_DIST'] ?? join(import.meta.dirname, '../../dist')
 
 export const SIZES = {
   desktop: { width: 1360, height: 860 },

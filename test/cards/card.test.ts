@@ -2,13 +2,12 @@ import { expect, test } from 'vitest'
 import {
   claimDateInWords,
   claimsBySource,
-  differenceInWords,
   firstEvent,
+  isPlainDay,
   outletInWords,
   outletsInShort,
   positionOf,
   sourcesInWords,
-  statusSpanInWords,
 } from '../../src/cards/card.ts'
 import { dayOf } from '../../src/civil.ts'
 import { NO_FILTERS } from '../../src/find/filters.ts'
@@ -16,7 +15,7 @@ import type { Story } from '../../src/model.ts'
 import { stepsOf } from '../../src/store/derived.ts'
 import { at } from '../../src/time/at.ts'
 import { momentAt } from '../../src/time/moment.ts'
-import { claim, event, FIRST, oneDay, storyOf, throughout } from '../timeline/story.ts'
+import { claim, event, FIRST, oneDay, storyOf } from '../timeline/story.ts'
 
 const tuesday = dayOf(2025, 1, 28)
 const story = storyOf([event('a', oneDay(FIRST + 5)), event('b', oneDay(tuesday))])
@@ -36,18 +35,6 @@ test('a second outlet that repeats the same agency is not a second origin', () =
     '3 sources from 2 origins',
   )
   expect(sourcesInWords(story, [claim('early'), claim('early')], 'en')).toBe('Reported by one source')
-})
-
-test('where sources differ, the first that does is quoted with its name, and the others are counted', () => {
-  const wednesday = claim('late', 'differs', 'It was Wednesday.')
-  const none = claim('nameless', 'denies', 'No talks were held.')
-  expect(differenceInWords(story, [claim('early'), claim('late', 'supports')], 'en')).toBeNull()
-  expect(differenceInWords(story, [claim('early'), wednesday], 'en')).toBe('Levant24, citing TASS: It was Wednesday.')
-  expect(differenceInWords(story, [none], 'en')).toBe('Outlet not stated: No talks were held.')
-  expect(differenceInWords(story, [wednesday, none], 'en')).toBe(
-    'Levant24, citing TASS: It was Wednesday. 1 more difference below.',
-  )
-  expect(differenceInWords(story, [wednesday, none, none], 'en')).toMatch(/2 more differences below\.$/)
 })
 
 test('what one source says stands together, in the order in which the sources speak', () => {
@@ -74,14 +61,14 @@ test('the outlets in short are named once each', () => {
   expect(short.more).toBe(1)
 })
 
-test('since when and until when a state holds, with its doubts', () => {
-  const start = dayOf(2024, 12, 8)
-  const words = (...days: Parameters<typeof throughout>) => statusSpanInWords({ span: throughout(...days) }, 'en')
-  expect(words(start, start, null, null)).toBe('Since 8 December 2024')
-  expect(words(start, start, tuesday, tuesday)).toBe('Since 8 December 2024, until 27 January 2025')
-  expect(words(start, start + 2, tuesday, tuesday + 3)).toBe(
-    'Since some day between 8 December 2024 and 10 December 2024, until some day between 27 January 2025 and 30 January 2025',
-  )
+test('a day is said by its weekday where nothing of it is in doubt', () => {
+  const day = oneDay(tuesday)
+  expect(isPlainDay(day)).toBe(true)
+  expect(isPlainDay(oneDay(tuesday, tuesday + 2))).toBe(false)
+  expect(isPlainDay({ ...day, uncertain: true })).toBe(false)
+  expect(isPlainDay({ ...day, approximate: true })).toBe(false)
+  expect(isPlainDay({ ...day, time: { clock: '04:59', zone: '+03:00' } })).toBe(false)
+  expect(isPlainDay({ ...day, end: null })).toBe(false)
 })
 
 const stepsIn = (of: Story, asOf: number | null = null) =>

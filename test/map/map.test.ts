@@ -25,7 +25,7 @@ test('every mark of the scene becomes a feature', () => {
   const scene = sceneAt(
     story,
     momentAt(story, { t: day('2025-01-28') + 0.5, asOf: null }),
-    { event: null, site: null },
+    { event: null, site: null, traveller: null },
     'en',
   )
   const { arcs, tips, places } = featuresOf(scene)

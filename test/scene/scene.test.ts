@@ -7,7 +7,7 @@ import { claim, day, event, movement, onDay, presence, throughout, tinyStory } f
 
 const MOSCOW = [37.6156, 55.7522] as const
 const DAMASCUS = [36.2913, 33.5102] as const
-const none = { event: null, site: null }
+const none = { event: null, site: null, traveller: null }
 
 describe('arcs', () => {
   test('begin and end at their places', () => {

@@ -1,0 +1,110 @@
+import { isoOf } from '../civil.ts'
+import { textIn } from '../scene/scene.ts'
+import { useDemarche } from '../store/context.tsx'
+import { stepsOf } from '../store/derived.ts'
+import { at } from '../time/at.ts'
+import { firstKnown } from '../time/known.ts'
+import type { EventMoment, Moment } from '../time/moment.ts'
+import { dayInWords, shortDayInWords, spanInWords } from '../time/words.ts'
+import { wordsIn } from '../words/words.ts'
+import { ClaimList, DifferenceLine, DifferSign, More, SourcesLine } from './Claims.tsx'
+import { isPlainDay, positionOf, sourcesInWords } from './card.ts'
+import { daysGiven, differenceOf } from './doubt.ts'
+import { EventSign } from './EventSign.tsx'
+import { PartySign } from './Legend.tsx'
+import { replacementsOf } from './links.ts'
+import { Corrections, EventLinks } from './Related.tsx'
+
+interface EventCardProps {
+  readonly chosen: EventMoment
+  readonly moment: Moment
+  readonly onStep: (() => void) | undefined
+}
+
+/** What happened, when and how sure, who, and says whom: all of it as known by the day up to which sources count. */
+export function EventCard({ chosen, moment, onStep }: EventCardProps) {
+  const story = useDemarche((state) => state.story)
+  const language = useDemarche((state) => state.language)
+  const steps = useDemarche(stepsOf)
+  const words = wordsIn(language)
+  const { event, modality, claims, date, title, summary, certainty } = chosen
+  const { asOf } = moment
+  const position = positionOf(steps, event)
+  const difference = differenceOf(story, claims, chosen, language)
+  const days = daysGiven(story, claims, date, language)
+  const { replaces, replacedBy } = replacementsOf(moment, event)
+  return (
+    <article className="dm-card">
+      <header className="dm-card-line" data-wraps="true">
+        <EventSign event={event} modality={modality} differs={certainty.includes('sources-differ')} />
+        <span className="dm-card-when">
+          {words.kinds[event.kind]}
+          {' · '}
+          {isPlainDay(date) ? (
+            <time dir="auto" dateTime={isoOf(date.start)}>
+              {shortDayInWords(date.start, language)}
+            </time>
+          ) : (
+            spanInWords(date, language)
+          )}
+        </span>
+        {position !== null && (
+          <span className="dm-card-position">{words.cards.position(position.place, position.total)}</span>
+        )}
+      </header>
+      <h2>{textIn(title, language)}</h2>
+      {summary !== null && <p className="dm-card-summary">{textIn(summary, language)}</p>}
+      <p className="dm-card-sure">
+        {modality !== 'occurred' && (
+          <>
+            <strong>{words.modalities[modality]}</strong>
+            {' · '}
+          </>
+        )}
+        {sourcesInWords(story, claims, language)}
+        {difference !== null && (
+          <>
+            <span className="dm-card-differ-short"> · </span>
+            <span className="dm-card-differ-short">
+              <DifferSign /> {words.cards.differ}
+            </span>
+          </>
+        )}
+        {asOf !== null && (
+          <span className="dm-card-since">
+            {' · '}
+            {words.cards.knownSince(dayInWords(firstKnown(story, event), language))}
+          </span>
+        )}
+      </p>
+      {days !== null && <p className="dm-card-sure">{days}</p>}
+      <DifferenceLine difference={difference} />
+      {summary === null && asOf !== null && (
+        <p className="dm-card-known">{words.cards.knownBy(dayInWords(asOf, language))}</p>
+      )}
+      {summary !== null && <SourcesLine claims={claims} />}
+      <Corrections about={event.id} />
+      <More open={summary === null}>
+        {event.actors.length > 0 && (
+          <ul className="dm-card-actors" aria-label={words.cards.who}>
+            {event.actors.map((id) => {
+              const actor = at(story.actors, id)
+              return (
+                <li key={id} title={actor.role ?? words.parties[actor.party]}>
+                  <PartySign party={actor.party} />
+                  <span>
+                    {textIn(actor.name, language)}
+                    {actor.role !== null && <small>{actor.role}</small>}
+                  </span>
+                </li>
+              )
+            })}
+          </ul>
+        )}
+        <EventLinks title={words.cards.replaces} events={replaces} onStep={onStep} />
+        <EventLinks title={words.cards.replacedBy} events={replacedBy} onStep={onStep} />
+        <ClaimList claims={claims} own={date} />
+      </More>
+    </article>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Change, Day, Language, Story } from '../model.ts'
+import { textIn } from '../scene/scene.ts'
+import { type KnownStatus, latestDayOf } from '../time/known.ts'
+import type { EventMoment, Moment } from '../time/moment.ts'
+import { beginsInWords, dayInWords, endsInWords } from '../time/words.ts'
+import { wordsIn } from '../words/words.ts'
+
+/** The events with these ids that are known, in the story's order. */
+export function knownEvents(moment: Moment, ids: readonly string[]): readonly EventMoment[] {
+  return moment.events.filter(({ event }) => ids.includes(event.id))
+}
+
+/** The event that one replaces, and those that replaced it, as far as they are known. */
+export function replacementsOf(
+  moment: Moment,
+  { id, replaces }: { readonly id: string; readonly replaces: string | null },
+): { readonly replaces: readonly EventMoment[]; readonly replacedBy: readonly EventMoment[] } {
+  return {
+    replaces: replaces === null ? [] : knownEvents(moment, [replaces]),
+    replacedBy: moment.events.filter(({ event }) => event.replaces === id),
+  }
+}
+
+/** A correction in words; `says` is null where the reader looks at a day before it, as it may tell what came later. */
+export interface Correction {
+  readonly lead: string
+  readonly says: string | null
+}
+
+/** The corrections of an event or status, the latest first. */
+export function correctionsOf(
+  story: Story,
+  about: string,
+  asOf: Day | null,
+  language: Language,
+): readonly Correction[] {
+  const words = wordsIn(language).cards
+  return story.changes
+    .filter((change) => change.about === about)
+    .map(({ date, what, why }: Change): Correction => {
+      const day = dayInWords(date, language)
+      return asOf !== null && date > asOf
+        ? { lead: words.correctedLater(day), says: null }
+        : { lead: words.corrected(day), says: words.correction(textIn(what, language), textIn(why, language)) }
+    })
+}
+
+/** "Since 21 January 2025, until some day between 29 January and 3 February 2025". */
+export function statusSpanInWords({ span }: Pick<KnownStatus, 'span'>, language: Language): string {
+  const words = wordsIn(language)
+  const begins = words.cards.since(beginsInWords(span, language))
+  const ends = endsInWords(span, language)
+  const both = ends === null ? begins : `${begins}, ${words.cards.until(ends)}`
+  return span.uncertain ? words.dates.uncertain(both) : both
+}
+
+/**
+ * The last day that the sources of a status speak of, where the day shown lies after it or no end is known: from then on
+ * the state is only not contradicted. null between evidence that holds.
+ */
+export function evidenceEnd(story: Story, known: KnownStatus, day: Day): Day | null {
+  const latest = latestDayOf(story, known.claims)
+  return latest !== null && (known.span.end === null || day > latest) ? latest : null
+}

@@ -1,0 +1,148 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { isFiltered } from '../find/filters.ts'
+import { textIn } from '../scene/scene.ts'
+import { clearFilters } from '../store/actions.ts'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { dayShownMomentOf, foundEventsOf } from '../store/derived.ts'
+import type { State } from '../store/store.ts'
+import type { KnownEvent } from '../time/known.ts'
+import { eventInFocus } from '../time/moment.ts'
+import { spanInShort } from '../time/short.ts'
+import { monthInWords } from '../time/words.ts'
+import { wordsIn } from '../words/words.ts'
+import { chooseFromList } from './choose.ts'
+import { monthsOf, sourcesOf } from './list.ts'
+import { reveal } from './narrow.ts'
+import { Sign } from './Sign.tsx'
+
+/** The event that the card tells of: the chosen one, else the latest of those found. */
+const currentOf = (state: State): string | null =>
+  state.selection.kind === 'event' ? state.selection.id : (eventInFocus(dayShownMomentOf(state))?.event.id ?? null)
+
+/**
+ * All events that the filters leave, by month. `follows`: the event of the day is kept in sight, which would take the
+ * list out of the hands of a reader who looks at something else in its scroller.
+ */
+export function EventList({ follows, onStep }: { readonly follows: boolean; readonly onStep: () => void }) {
+  const store = useDemarcheStore()
+  const story = useDemarche((state) => state.story)
+  const language = useDemarche((state) => state.language)
+  const events = useDemarche(foundEventsOf)
+  const current = useDemarche(currentOf)
+  const list = useRef<HTMLDivElement>(null)
+  const months = useMemo(() => monthsOf(story, events), [story, events])
+  const words = wordsIn(language).find
+  const isCurrentHere = events.some(({ event }) => event.id === current)
+  const tabStop = isCurrentHere ? current : (months[0]?.events[0]?.event.id ?? null)
+
+  useEffect(() => {
+    if (!follows || current === null) return
+    let isOver = false
+    const show = () => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(current)}"]`)
+      const scroller = list.current?.closest<HTMLElement>('.dm-list-scroll')
+      if (!isOver && row != null && scroller != null) reveal(row, scroller, 'middle')
+    }
+    show()
+    // The letters of another face break other lines: the row is then somewhere else.
+    if (document.fonts.status === 'loading') document.fonts.ready.then(show)
+    return () => {
+      isOver = true
+    }
+  }, [current, follows])
+
+  const choose = (id: string) => {
+    chooseFromList(store, id)
+    onStep()
+  }
+
+  const onKeyDown = (press: KeyboardEvent<HTMLButtonElement>) => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-event]') ?? [])]
+    const index = rows.indexOf(press.currentTarget)
+    const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[press.key]
+    const row = target === undefined ? undefined : rows[target]
+    if (target === undefined) return
+    press.preventDefault()
+    const scroller = press.currentTarget.closest<HTMLElement>('.dm-list-scroll')
+    row?.focus({ preventScroll: true })
+    if (row !== undefined && scroller !== null) reveal(row, scroller, 'nearest')
+  }
+
+  if (events.length === 0) return <Nothing onStep={onStep} />
+  return (
+    <div className="dm-list" ref={list}>
+      {months.map(({ month, events: ofMonth }) => (
+        <section key={month ?? 'background'}>
+          <h2>{month === null ? words.background : monthInWords(month, language)}</h2>
+          <ol>
+            {ofMonth.map((known) => (
+              <li key={known.event.id}>
+                <button
+                  type="button"
+                  className="dm-list-row"
+                  data-event={known.event.id}
+                  aria-current={known.event.id === current ? 'true' : undefined}
+                  tabIndex={known.event.id === tabStop ? 0 : -1}
+                  onClick={() => choose(known.event.id)}
+                  onKeyDown={onKeyDown}
+                >
+                  <Sign story={story} known={known} />
+                  <span className="dm-list-date">{spanInShort(known.date, language)}</span>
+                  <span className="dm-list-title">{textIn(known.title, language)}</span>
+                  <Notes known={known} />
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** "Planned · Sources differ · 3 sources". */
+function Notes({ known }: { readonly known: KnownEvent }) {
+  const language = useDemarche((state) => state.language)
+  const words = wordsIn(language)
+  return (
+    <span className="dm-list-notes">
+      {known.modality !== 'occurred' && (
+        <>
+          <strong>{words.modalities[known.modality]}</strong>
+          {' · '}
+        </>
+      )}
+      {known.certainty.includes('sources-differ') && (
+        <>
+          <em>{words.find.certainties['sources-differ']}</em>
+          {' · '}
+        </>
+      )}
+      {words.counts.sources(sourcesOf(known))}
+    </span>
+  )
+}
+
+function Nothing({ onStep }: { readonly onStep: () => void }) {
+  const store = useDemarcheStore()
+  const language = useDemarche((state) => state.language)
+  const filters = useDemarche((state) => state.filters)
+  const words = wordsIn(language).find
+  return (
+    <div className="dm-list-none">
+      <p>{isFiltered(filters) ? words.none : words.nothingKnown}</p>
+      {isFiltered(filters) && (
+        <button
+          type="button"
+          onClick={() => {
+            clearFilters(store)
+            document.querySelector<HTMLElement>('.dm-list-search input')?.focus({ preventScroll: true })
+            onStep()
+          }}
+        >
+          {words.clearThem}
+        </button>
+      )}
+    </div>
+  )
+}

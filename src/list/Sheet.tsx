@@ -1,0 +1,53 @@
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { showView } from '../store/actions.ts'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
+import { wordsIn } from '../words/words.ts'
+import { isNarrow } from './narrow.ts'
+import './list.css'
+
+interface Props {
+  readonly label: string
+  readonly children: ReactNode
+  readonly onStep: () => void
+}
+
+/** The list or the sources: below the date where there is room, over the map with a way to close it where there is not. */
+export function Sheet({ label, children, onStep }: Props) {
+  const store = useDemarcheStore()
+  const language = useDemarche((state) => state.language)
+  const words = wordsIn(language).find
+  const sheet = useRef<HTMLElement>(null)
+
+  useLayoutEffect(() => {
+    const element = sheet.current
+    return () => {
+      // What had the focus inside goes with the sheet: the focus goes back to the switch that opened it.
+      if (element?.contains(document.activeElement) === true) focusSwitch()
+    }
+  }, [])
+
+  const close = () => {
+    showView(store, 'story')
+    focusSwitch()
+    onStep()
+  }
+  const onKeyDown = (press: KeyboardEvent<HTMLElement>) => {
+    if (press.key !== 'Escape' || press.defaultPrevented || !isNarrow()) return
+    press.stopPropagation()
+    close()
+  }
+  return (
+    <section className="dm-sheet" ref={sheet} aria-label={label} onKeyDown={onKeyDown}>
+      <button type="button" className="dm-sheet-close" aria-label={words.close} onClick={close}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path d="M3 3L13 13M13 3L3 13" />
+        </svg>
+      </button>
+      {children}
+    </section>
+  )
+}
+
+function focusSwitch(): void {
+  document.querySelector<HTMLElement>('.dm-views button[data-view="story"]')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,62 @@
+import type { Language, Source, Story } from '../model.ts'
+import { textIn } from '../scene/scene.ts'
+import { at } from '../time/at.ts'
+import { wordsIn } from '../words/words.ts'
+import type { OutletGroup, SourcesOverview, Subject } from './sources.ts'
+
+/** Between the parts of a line; it stays with the part before it, so that no line begins with it. */
+export const DOT = '\u00a0· '
+
+/** "178 sources from 74 outlets · 4 with no outlet stated · 12 tell something that no other does · 9 differ from others". */
+export function headlineInWords(overview: SourcesOverview, language: Language): string {
+  const words = wordsIn(language).sourcesView
+  const { sources, outlets, unstated, alone, differing } = overview
+  const counted = words.sources(sources)
+  return [
+    outlets === 0 ? counted : words.from(counted, words.outlets(outlets)),
+    ...(unstated > 0 ? [words.unstated(unstated)] : []),
+    ...(alone > 0 ? [words.unique(alone)] : []),
+    ...(differing > 0 ? [words.differing(differing)] : []),
+  ].join(DOT)
+}
+
+/** "TASS", "Outlet not stated", "Outlet not stated, citing The New York Times". */
+export function outletInWords({ outlet, entries }: OutletGroup, language: Language): string {
+  const words = wordsIn(language)
+  if (outlet !== null) return outlet
+  const origin = entries[0]?.source.origin ?? null
+  return origin === null ? words.outletNotStated : words.sourcesView.unstatedOutlet(origin)
+}
+
+/** What a page is, whom it repeats, and its language unless it is the reader's own: "news agency", "in Portuguese". */
+export function kindInWords(source: Source, language: Language): readonly string[] {
+  const words = wordsIn(language).sourcesView
+  const { origin, outlet, kind } = source
+  return [
+    ...(origin === null || origin === outlet ? [] : [words.citing(origin)]),
+    words.kinds[kind],
+    ...(source.language === 'en' ? [] : [words.inLanguage(languageInWords(source.language, language))]),
+  ]
+}
+
+/** The name of a language; its code where nobody knows a name for it. */
+function languageInWords(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code
+  } catch {
+    // A code of the right letters that no list has, as `en-x`.
+    return code
+  }
+}
+
+/** The title of an event as known, or "Khmeimim. Presence: Drawing down". */
+export function subjectInWords(story: Story, about: Subject, language: Language): string {
+  if (about.kind === 'event') return textIn(about.known.title, language)
+  const words = wordsIn(language)
+  const { status } = about.known
+  const [track, state] =
+    status.track === 'presence'
+      ? [words.cards.presence, words.presence[status.state]]
+      : [words.cards.legal, words.sourcesView.agreement[status.state]]
+  return words.sourcesView.state(textIn(at(story.places, status.site).name, language), track, state)
+}

@@ -1,0 +1,179 @@
+import AxeBuilder from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { journeyOf } from '../../src/find/filters.ts'
+import { at } from '../../src/time/at.ts'
+import { eventAsKnown } from '../../src/time/known.ts'
+import { flagship } from '../story.ts'
+import { DIST, launch, SIZES, settled, visit } from './page.ts'
+import { type Site, serve } from './serve.ts'
+
+const story = flagship()
+const known = story.events.flatMap((event) => eventAsKnown(story, event, null) ?? [])
+/** Who travels most: the journeys of a person with several trips show more than those of one with one. */
+const traveller = Object.values(story.actors)
+  .filter(({ kind }) => kind === 'person')
+  .toSorted((a, b) => journeyOf(known, b.id).length - journeyOf(known, a.id).length)[0]?.id
+if (traveller === undefined) throw new Error('nobody travels')
+const person = at(story.actors, traveller)
+const trips = journeyOf(known, traveller).filter(
+  ({ known: { modality } }) => modality !== 'cancelled' && modality !== 'denied',
+)
+
+let browser: Browser
+let site: Site
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const rows = (page: Page) =>
+  page.locator('.dm-list-row').evaluateAll((all) => all.map((row) => row.getAttribute('data-event')))
+const switchTo = (page: Page, name: string) => page.locator('.dm-views button', { hasText: name })
+const counted = async (page: Page) => Number(/\d+/.exec((await switchTo(page, 'List').textContent()) ?? '')?.[0])
+const parameters = (page: Page) => new URL(page.url()).searchParams
+
+/** The trips whose routes are drawn. */
+const drawn = (page: Page) =>
+  page.evaluate(() => {
+    const layers = ['story-route', 'story-route-planned', 'story-route-possible', 'story-route-ahead']
+    const features = window.demarche.engine.map.queryRenderedFeatures({ layers })
+    return [...new Set(features.map(({ properties }) => String(properties['id'])))].sort()
+  })
+
+async function axe(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: AxeBuilder.source })
+  return page.evaluate(async () => {
+    const axe: typeof AxeBuilder = Reflect.get(window, 'axe')
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  })
+}
+
+describe('choosing a person', () => {
+  test('the list, the counts, the map and the address agree, and Back takes back one step', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-06-01`)
+    await settled(page)
+    await switchTo(page, 'List').click()
+    const all = await counted(page)
+    expect(await rows(page)).toHaveLength(all)
+    expect(await axe(page)).toEqual([])
+
+    const search = page.getByRole('searchbox')
+    await search.fill(person.name.en)
+    await page.getByRole('button', { name: `: ${person.name.en} (` }).click()
+    expect(await search.inputValue()).toBe('')
+    const list = await rows(page)
+    expect(list.length).toBeGreaterThan(0)
+    expect(list.length).toBeLessThan(all)
+    expect(await counted(page)).toBe(list.length)
+    expect(parameters(page).getAll('who')).toEqual([traveller])
+    expect(await page.locator('.dm-filter-bar').textContent()).toContain(`${list.length} of ${all} events`)
+
+    // Each trip of theirs is a leg of the journey and a line on the map, and no other trip is.
+    await settled(page)
+    const lines = trips.filter(({ movement: { from, to } }) => from !== to).map(({ movement }) => movement.id)
+    await expect.poll(() => drawn(page)).toEqual(lines.toSorted())
+    expect(await page.locator('.dm-journey li:not([data-state="off"])').count()).toBe(trips.length)
+
+    // The filter's own count, and the same list from the address alone.
+    await page.getByRole('button', { name: /^Filter/ }).click()
+    const box = page.getByRole('checkbox', { name: person.name.en })
+    expect(await box.isChecked()).toBe(true)
+    expect(await box.locator('xpath=..').textContent()).toBe(`${person.name.en}${list.length}`)
+    expect(await axe(page)).toEqual([])
+    await page.reload()
+    await settled(page)
+    expect(await rows(page)).toEqual(list)
+
+    await page.getByRole('button', { name: /^Filter/ }).click()
+    await page.getByRole('group', { name: 'What' }).getByRole('checkbox').first().click()
+    expect(await counted(page)).toBe((await rows(page)).length)
+    await page.goBack()
+    await expect.poll(() => rows(page)).toEqual(list)
+    await page.getByRole('button', { name: `Remove filter: ${person.name.en}` }).click()
+    await expect.poll(() => counted(page)).toBe(all)
+    expect(await page.locator('.dm-filter-bar').count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.closest('.dm-views') !== null)).toBe(true)
+    await close()
+  })
+})
+
+test('the list is walked by arrows, follows the date inside its own scroller, and chooses', async () => {
+  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&show=list`)
+  await settled(page)
+  const current = page.locator('.dm-list-row[aria-current]')
+  const isSeen = () =>
+    current.evaluate((row) => {
+      const [box, room] = [row.getBoundingClientRect(), row.closest('.dm-list-scroll')?.getBoundingClientRect()]
+      return room !== undefined && box.top >= room.top && box.bottom <= room.bottom + 1
+    })
+  await expect.poll(isSeen).toBe(true)
+  await page.getByRole('slider').press('End')
+  await expect.poll(isSeen).toBe(true)
+  expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0)
+
+  await current.focus()
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-event') ?? null)
+  const all = await rows(page)
+  await page.keyboard.press('Home')
+  expect(await focused()).toBe(all[0])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  expect(await focused()).toBe(all[1])
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => parameters(page).get('e')).toBe(all.at(-1))
+  await expect.poll(isSeen).toBe(true)
+  await close()
+})
+
+test.each(['embed', 'phone'] as const)(
+  '%s: the list opens over the map and closes, and the focus is kept',
+  async (size) => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { viewport: SIZES[size] })
+    await settled(page)
+    const has = (selector: string) => page.evaluate((each) => document.activeElement?.matches(each) ?? false, selector)
+    const sheet = page.locator('.dm-sheet')
+    const list = switchTo(page, 'List')
+    await list.focus()
+    await page.keyboard.press('Enter')
+    await sheet.waitFor()
+    expect(await has('.dm-views button')).toBe(true)
+    if (size === 'phone') expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SIZES[size].width)
+
+    // Nothing lies over anything else.
+    const boxes = await page
+      .locator('.dm-when, .dm-views, .dm-sheet-close, .dm-list-search, .dm-list-scroll, .dm-time')
+      .evaluateAll((all) => all.map((each) => ({ name: each.className, ...each.getBoundingClientRect().toJSON() })))
+    for (const [index, a] of boxes.entries()) {
+      for (const b of boxes.slice(index + 1)) {
+        const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1
+        expect(apart, `${a.name} and ${b.name}`).toBe(true)
+      }
+    }
+
+    await page.getByRole('button', { name: 'Close, back to the story' }).click()
+    await sheet.waitFor({ state: 'detached' })
+    expect(await has('.dm-views button[aria-pressed="true"]')).toBe(true)
+    await list.click()
+    await page.getByRole('searchbox').focus()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    expect(await has('.dm-views button[aria-pressed="true"]')).toBe(true)
+
+    await list.click()
+    await page.locator('.dm-list-row[aria-current]').click()
+    await sheet.waitFor({ state: 'detached' })
+    expect(await has('.dm-card-box')).toBe(true)
+    expect(await page.evaluate(() => window.demarche.store.getState().selection.kind)).toBe('event')
+    await close()
+  },
+)

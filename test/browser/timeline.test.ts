@@ -1,0 +1,179 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DIST, launch, SIZES, settled, visit } from './page.ts'
+import { type Site, serve } from './serve.ts'
+
+let browser: Browser
+let site: Site
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+interface Label {
+  readonly text: string
+  readonly box: readonly [left: number, top: number, right: number, bottom: number]
+}
+
+/** Every text of the timeline as it is drawn, with its box in CSS pixels, and the chart's own box. */
+function labelsOf(page: Page): Promise<{ readonly labels: readonly Label[]; readonly chart: Label['box'] }> {
+  return page.evaluate(() => {
+    const chart = document.querySelector('.dm-timeline')
+    if (chart === null) throw new Error('the page has no timeline')
+    const boxOf = ({ left, top, right, bottom }: DOMRect) => [left, top, right, bottom] as const
+    const walker = document.createTreeWalker(chart, NodeFilter.SHOW_TEXT)
+    const labels: { text: string; box: readonly [number, number, number, number] }[] = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      if (text === '') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = range.getBoundingClientRect()
+      if (box.width > 0 && box.height > 0) labels.push({ text, box: boxOf(box) })
+    }
+    return { labels, chart: boxOf(chart.getBoundingClientRect()) }
+  })
+}
+
+/** Pairs of texts that share more than a hair's breadth. Line boxes are taller than the letters: by a quarter at each end. */
+function collisions(labels: readonly Label[]): readonly string[] {
+  return labels.flatMap((one, index) =>
+    labels.slice(index + 1).flatMap((other) => {
+      const across = Math.min(one.box[2], other.box[2]) - Math.max(one.box[0], other.box[0])
+      const inset = (label: Label) => (label.box[3] - label.box[1]) / 4
+      const down =
+        Math.min(one.box[3] - inset(one), other.box[3] - inset(other)) -
+        Math.max(one.box[1] + inset(one), other.box[1] + inset(other))
+      return across > 0.5 && down > 0.5 ? [`${one.text} / ${other.text}`] : []
+    }),
+  )
+}
+
+describe.each(Object.entries(SIZES))('the timeline of the whole story at %s size', (_, viewport) => {
+  test('has no words over one another nor beyond its edges, with all sources and as known on a day', async () => {
+    const { page, close } = await visit(browser, site.address, { viewport })
+    await settled(page)
+    for (const asOf of [null, '2025-01-29', 'news']) {
+      await page.goto(`${site.address}?t=2025-01-28${asOf === null ? '' : `&asof=${asOf}`}`)
+      await settled(page)
+      const { labels, chart } = await labelsOf(page)
+      expect(labels.length).toBeGreaterThan(8)
+      expect(collisions(labels)).toEqual([])
+      const outside = labels.filter(
+        ({ box }) => box[0] < chart[0] - 1 || box[2] > chart[2] + 1 || box[3] > chart[3] + 1,
+      )
+      expect(outside).toEqual([])
+    }
+    await close()
+  })
+})
+
+/** The ids of all events that the timeline draws, with the middle of each mark in CSS pixels of the page. */
+function marksOf(page: Page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.dm-timeline [data-event]')].map((mark) => {
+      const { left, top, width, height } = mark.getBoundingClientRect()
+      return { id: mark.getAttribute('data-event') ?? '', x: left + width / 2, y: top + height / 2 }
+    }),
+  )
+}
+
+const selected = (page: Page) =>
+  page.evaluate(() => {
+    const { selection } = window.demarche.store.getState()
+    return selection.kind === 'event' ? selection.id : null
+  })
+
+const idsOnTimeline = (page: Page) =>
+  page.evaluate(() => {
+    const { story } = window.demarche.store.getState()
+    return story.events
+      .filter(({ date }) => date.start >= story.span.start && date.start < story.span.end)
+      .map(({ id }) => id)
+  })
+
+test.each([
+  ['a mouse', SIZES.embed, false],
+  ['a finger', SIZES.phone, true],
+] as const)('every event is reached with %s', async (_, viewport, hasTouch) => {
+  const { page, close } = await visit(browser, `${site.address}?view=5/34.9/36.1`, { viewport, hasTouch })
+  await settled(page)
+  const marks = await marksOf(page)
+  expect(marks.map(({ id }) => id).toSorted()).toEqual((await idsOnTimeline(page)).toSorted())
+  const missed: string[] = []
+  for (const { id, x, y } of marks) {
+    await (hasTouch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y))
+    if ((await selected(page)) !== id) missed.push(id)
+  }
+  expect(missed).toEqual([])
+  await close()
+})
+
+test('every event is reached with the keyboard', async () => {
+  const { page, close } = await visit(browser, `${site.address}?view=5/34.9/36.1`)
+  await settled(page)
+  const ids = await idsOnTimeline(page)
+  const slider = page.getByRole('slider', { name: 'Date' })
+  await slider.press('Home')
+  const reached = new Set<string>()
+  // The first event may lie on the first day: it is the one before the second.
+  await slider.press('Shift+ArrowRight')
+  await slider.press('Shift+ArrowLeft')
+  for (let step = 0; step < ids.length; step++) {
+    const id = await selected(page)
+    if (id !== null) reached.add(id)
+    await slider.press('Shift+ArrowRight')
+  }
+  expect([...reached].toSorted()).toEqual(ids.toSorted())
+  await close()
+})
+
+describe('two clocks', () => {
+  test('following the news, the map shows what a reader of the day could know, and playing moves both', async () => {
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&asof=news`)
+    await settled(page)
+    const known = () =>
+      page.evaluate(() => document.querySelectorAll('.dm-timeline [data-event][data-known="true"]').length)
+    const before = await known()
+    await page.getByRole('slider', { name: 'Date' }).press('PageUp')
+    expect(await known()).toBeGreaterThan(before)
+    const start = await page.evaluate(() => window.demarche.store.getState().clock.t)
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await page.waitForFunction((t) => window.demarche.store.getState().clock.t > t + 3, start)
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    expect(new URL(page.url()).searchParams.get('asof')).toBe('news')
+    await close()
+  })
+
+  test('as known on the day before, the delegation is a plan: dashed, without a tip, and it never arrives', async () => {
+    const { page, close } = await visit(
+      browser,
+      `${site.address}?t=2025-01-28&asof=2025-01-27&e=delegation-to-damascus`,
+    )
+    await settled(page)
+    const mark = page.locator('.dm-timeline [data-event="delegation-to-damascus"]')
+    expect(await mark.getAttribute('data-style')).toBe('dashed')
+    /** The layers that draw the delegation's route: planned, under way with a tip, or as a trace of the past. */
+    const drawnBy = () =>
+      page.evaluate(() =>
+        ['story-route', 'story-route-planned', 'story-route-possible', 'story-travelled', 'story-tip'].filter((layer) =>
+          window.demarche.engine.map
+            .queryRenderedFeatures({ layers: [layer] })
+            .some(({ properties }) => properties['event'] === 'delegation-to-damascus'),
+        ),
+      )
+    expect(await drawnBy()).toEqual(['story-route-planned'])
+    await page.goto(`${site.address}?t=2025-02-03&asof=2025-01-27`)
+    await settled(page)
+    expect(await drawnBy()).not.toContain('story-route')
+    await page.goto(`${site.address}?t=2025-01-28`)
+    await settled(page)
+    expect(await drawnBy()).toEqual(['story-route', 'story-travelled', 'story-tip'])
+    await close()
+  })
+})
