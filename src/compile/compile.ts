@@ -1,3 +1,4 @@
+import { isoOf } from '../civil.ts'
 import type { Claim, Compiled, Event, Movement, Source, Status, Story, Telling } from '../model.ts'
 import { type Registry, requireReference } from './cells.ts'
 import { readChange } from './changes.ts'
@@ -95,6 +96,11 @@ function readClaims(
     byAbout.set(about, [...(byAbout.get(about) ?? []), claim])
     const agrees = claim.stance === 'reports' || claim.stance === 'supports'
     const event = events.get(about)
+    const published = lastDayOf(sources, claim.source)
+    if (agrees && event !== undefined && published < event.date.start && sources.has(claim.source)) {
+      const message = `${claim.source} came out on ${isoOf(published)}, before the event's date ${event.date.edtf}.`
+      report.warning(row.spot('stance'), message, 'Write plans as the stance, or correct one of the dates.')
+    }
     if (agrees && event !== undefined && claim.date !== null && !mayMeet(claim.date, event.date)) {
       const message = `The source's date ${claim.date.edtf} does not meet the event's date ${event.date.edtf}.`
       report.warning(row.spot('stance'), message, 'Write differs as the stance, or correct one of the dates.')
@@ -140,6 +146,20 @@ function readTellings(
     tellings.set(event, [...(tellings.get(event) ?? []), telling])
   }
   return tellings
+}
+
+/** Notes each event of which the sources only say what it was not: no source tells that it was. */
+function noteUnreported(
+  rows: readonly Read<EventRow>[],
+  claimsOf: (id: string) => readonly Claim[],
+  report: Report,
+): void {
+  for (const { row, thing } of rows) {
+    const claims = claimsOf(thing.id)
+    if (claims.length === 0 || claims.some(({ stance }) => stance !== 'differs')) continue
+    const message = `No source, no mark: all claims about ${thing.id} only differ.`
+    report.error(row.spot('id'), message, 'Add a row to claims.csv whose stance is reports, supports, plans or denies.')
+  }
 }
 
 /** Notes an event that was announced before it happened and whose title says that it happened all the same. */
@@ -225,6 +245,7 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
   const changes = changeTable.rows.flatMap((row) => readChange(row, about, report) ?? [])
   if (claimTable.whole) {
     if (tellingTable.whole) noteUntold([...eventRows.values()], claimsOf, tellings, sources, report)
+    noteUnreported([...eventRows.values()], claimsOf, report)
     noteUnclaimed(eventTable, 'event', claimed, report)
     noteUnclaimed(statusTable, 'status', claimed, report)
     noteUnused(sourceTable, registries.sources, 'claims.csv', report)

@@ -33,6 +33,8 @@ export function Sheet({ label, children, onStep }: Props) {
   }
   const onKeyDown = (press: KeyboardEvent<HTMLElement>) => {
     if (press.key !== 'Escape' || press.defaultPrevented || !isNarrow()) return
+    // In a search that holds something Escape empties it first, as everywhere.
+    if (press.target instanceof HTMLInputElement && press.target.type === 'search' && press.target.value !== '') return
     press.stopPropagation()
     close()
   }

@@ -69,10 +69,10 @@ export function originsOf(story: Story, claims: readonly Claim[]): readonly stri
   return [...new Set(claims.map(({ source }) => originOf(at(story.sources, source))))]
 }
 
-/** An event as known by `asOf`; null when no source had told of it. */
+/** An event as known by `asOf`; null when no source had told of it: a claim that differs tells of something else. */
 export function eventAsKnown(story: Story, event: Event, asOf: Day | null): KnownEvent | null {
   const claims = knownClaims(story, event.claims, asOf)
-  if (claims.length === 0) return null
+  if (!claims.some(({ stance }) => stance !== 'differs')) return null
   const telling = tellingOf(story, event, asOf)
   const modality = telling?.modality ?? modalityOf(event, claims, telling?.date ?? event.date, asOf)
   const isPlan = modality === 'planned' || modality === 'cancelled'
@@ -134,7 +134,9 @@ function spanByThen(span: Span, asOf: Day | null): Span {
 }
 
 function certaintyOf(story: Story, claims: readonly Claim[], date: Span): readonly Certainty[] {
-  const certainty: Certainty[] = [originsOf(story, claims).length > 1 ? 'several-origins' : 'one-origin']
+  // Who only differs, denies or plans does not stand behind it.
+  const behind = claims.filter(({ stance }) => stance === 'reports' || stance === 'supports')
+  const certainty: Certainty[] = [originsOf(story, behind).length > 1 ? 'several-origins' : 'one-origin']
   if (claims.some(({ stance }) => stance === 'differs' || stance === 'denies')) certainty.push('sources-differ')
   if (isInDoubt(date)) certainty.push('date-in-doubt')
   return certainty

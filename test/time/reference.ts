@@ -5,7 +5,8 @@
  * The rules
  *
  *  1. A source counts once every day on which it may have come out has come: by `asOf`, or always where `asOf` is null.
- *     A claim counts when its source does. An event or a status is known once one of its claims counts.
+ *     A claim counts when its source does. An event is known once a claim counts
+ *     that does more than differ; a status once one of its claims counts.
  *  2. The last evidence is the last day from which a source of the story counts, and not before the story begins. Nothing
  *     is known past the horizon, which is the earlier of the last evidence and `asOf`.
  *  3. Until the source of a telling counts, the event has that telling's title and summary, and its date and modality
@@ -20,7 +21,7 @@
  *  7. A date that reaches past `asOf`, once begun: one day among several was one of those up to `asOf`; what went on has no
  *     end yet. Plans, also those called off, keep the date that they were made for, a telling keeps its own, and what was
  *     about a day keeps its margin.
- *  8. Two or more who stand behind the claims (the origin, else the outlet, else the source) are several origins. Sources
+ *  8. Two or more who report or support it (the origin, else the outlet, else the source) are several origins. Sources
  *     differ where a claim that counts differs or denies. A date is in doubt when it is about or uncertain, or when there
  *     is a day on which it may or may not hold.
  *  9. An event is under way on a day that its date surely holds, possible on one that it may hold, upcoming before and past
@@ -150,7 +151,8 @@ function dateBy(date: Span, asOf: Day | null): Span {
 /** Rule 8. */
 function certaintyBy(story: Story, claims: readonly Claim[], date: Span): readonly Certainty[] {
   const behind = new Set<string>()
-  for (const { source } of claims) {
+  for (const { source, stance } of claims) {
+    if (stance !== 'reports' && stance !== 'supports') continue
     const { id, outlet, origin } = sourceOf(story, source)
     behind.add(origin ?? outlet ?? id)
   }
@@ -163,7 +165,7 @@ function certaintyBy(story: Story, claims: readonly Claim[], date: Span): readon
 
 function eventKnown(story: Story, event: Event, asOf: Day | null): KnownEvent | null {
   const claims = counting(story, event.claims, asOf)
-  if (claims.length === 0) return null
+  if (claims.every(({ stance }) => stance === 'differs')) return null
   const telling = tellingIn(story, event, asOf)
   const told = telling?.date ?? event.date
   const modality = telling?.modality ?? modalityBy(event, claims, told, asOf)
