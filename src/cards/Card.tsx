@@ -1,6 +1,6 @@
 import { clearSelection, selectEvent, setAsOf } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { dayMomentOf } from '../store/derived.ts'
+import { dayMomentOf, dayShownMomentOf } from '../store/derived.ts'
 import { eventInFocus, type Moment } from '../time/moment.ts'
 import { dayInWords, spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
@@ -9,11 +9,12 @@ import { EventCard } from './EventCard.tsx'
 import { SiteCard } from './SiteCard.tsx'
 import './cards.css'
 
-/** What is known of the chosen site or event, or of the latest event when the reader has chosen none. */
+/** What is known of the chosen site or event, or of the latest of the events found when the reader has chosen none. */
 export function Card({ onStep }: { onStep?: () => void }) {
   const story = useDemarche((state) => state.story)
   const selection = useDemarche((state) => state.selection)
   const moment = useDemarche(dayMomentOf)
+  const found = useDemarche(dayShownMomentOf)
   if (selection.kind === 'site') {
     const site = moment.sites.find((candidate) => candidate.site === selection.id)
     if (site !== undefined) return <SiteCard key={site.site} site={site} moment={moment} onStep={onStep} />
@@ -24,9 +25,9 @@ export function Card({ onStep }: { onStep?: () => void }) {
     const event = story.events.find((candidate) => candidate.id === selection.id)
     if (event !== undefined) return <UnreportedCard event={event.id} moment={moment} onStep={onStep} />
   }
-  const focus = eventInFocus(moment)
+  const focus = eventInFocus(found)
   return focus === null ? (
-    <EmptyCard moment={moment} onStep={onStep} />
+    <EmptyCard moment={found} isNarrowed={found !== moment} onStep={onStep} />
   ) : (
     <EventCard key={keyOf(focus)} chosen={focus} moment={moment} onStep={onStep} />
   )
@@ -80,21 +81,30 @@ function UnreportedCard({ event, moment, onStep }: UnreportedProps) {
   )
 }
 
+interface EmptyProps {
+  /** What the filters leave. */
+  readonly moment: Moment
+  readonly isNarrowed: boolean
+  readonly onStep: (() => void) | undefined
+}
+
 /** Before the first event. */
-function EmptyCard({ moment, onStep }: { readonly moment: Moment; readonly onStep: (() => void) | undefined }) {
+function EmptyCard({ moment, isNarrowed, onStep }: EmptyProps) {
   const store = useDemarcheStore()
   const language = useDemarche((state) => state.language)
-  const words = wordsIn(language).cards
+  const { cards: words, find } = wordsIn(language)
   const first = firstEvent(moment)
   return (
     <article className="dm-card">
-      <h2>{words.emptyTitle}</h2>
-      {first === null && moment.asOf !== null && (
+      <h2>{!isNarrowed ? words.emptyTitle : first === null ? find.none : find.noneYet}</h2>
+      {first === null && moment.asOf !== null && !isNarrowed && (
         <p className="dm-card-summary">{words.emptyThen(dayInWords(moment.asOf, language))}</p>
       )}
       {first !== null && (
         <>
-          <p className="dm-card-summary">{words.empty(spanInWords(first.date, language))}</p>
+          <p className="dm-card-summary">
+            {(isNarrowed ? find.firstFound : words.empty)(spanInWords(first.date, language))}
+          </p>
           <button
             type="button"
             className="dm-card-action"

@@ -9,7 +9,9 @@ import { wordsIn } from '../words/words.ts'
 export function outletInWords(source: Source, language: Language): string {
   const words = wordsIn(language)
   const outlet = source.outlet ?? words.outletNotStated
-  return source.origin === null || source.origin === source.outlet ? outlet : words.cards.citing(outlet, source.origin)
+  // "BBC, in a copy at …" names its origin already.
+  const isNamed = source.origin === null || outlet.startsWith(source.origin)
+  return isNamed ? outlet : words.cards.citing(outlet, source.origin)
 }
 
 /**

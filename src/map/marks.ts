@@ -127,6 +127,7 @@ export function createMarks(
         const { map: spoken } = words()
         const notes = [
           ...(arc.inferred ? [spoken.inferred] : []),
+          ...(arc.differs ? [spoken.differs] : []),
           ...(arc.phase === 'planned' ? [spoken.planned] : arc.phase === 'possible' ? [spoken.possible] : []),
         ]
         setText(route, spoken.route(arc.fromName, arc.toName, notes))

@@ -38,6 +38,8 @@ export interface ArcMark {
   readonly tip: { readonly position: Position; readonly heading: number } | null
   /** An end is the editor's inference: drawn lighter. */
   readonly inferred: boolean
+  /** Sources differ about the event. */
+  readonly differs: boolean
   /** 1 while it is of the day, falling towards 0.25 as its trace fades. */
   readonly strength: number
   readonly who: readonly string[]
@@ -87,9 +89,12 @@ export function textIn(text: Text, language: Language): string {
 export function sceneAt(story: Story, moment: Moment, selection: SceneSelection, language: Language): Scene {
   const chosen = moment.events.find(({ event }) => event.id === selection.event) ?? null
   const focus = chosen ?? eventInFocus(moment)
+  const disputed = new Set(
+    moment.events.filter(({ certainty }) => certainty.includes('sources-differ')).map(({ event }) => event.id),
+  )
   const arcs = moment.movements
     .filter((movement) => movement.movement.from !== movement.movement.to)
-    .map((movement) => arcMark(story, movement, language))
+    .map((movement) => arcMark(story, movement, disputed.has(movement.event.id), language))
   const badges = moment.sites.map((siteMoment): BadgeMark => {
     const place = at(story.places, siteMoment.site)
     return {
@@ -118,7 +123,7 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
   return { places, areas, arcs, badges, frame, focus: focus?.event.id ?? null }
 }
 
-function arcMark(story: Story, moment: MovementMoment, language: Language): ArcMark {
+function arcMark(story: Story, moment: MovementMoment, differs: boolean, language: Language): ArcMark {
   const { movement, event, modality, phase, progress, age } = moment
   const from = at(story.places, movement.from)
   const to = at(story.places, movement.to)
@@ -136,6 +141,7 @@ function arcMark(story: Story, moment: MovementMoment, language: Language): ArcM
     travelled: moving ? arc.until(progress) : [],
     tip: moving ? arc.tip(progress) : null,
     inferred: movement.route === 'inferred',
+    differs,
     strength: phase === 'arrived' ? 1 - (0.75 * age) / TRACE_DAYS : 1,
     who: who.map((id) => textIn(at(story.actors, id).name, language)),
     fromName: textIn(from.name, language),

@@ -124,6 +124,8 @@ const MEASURES = {
 } as const
 /** Up to so many sites have lanes that hold the words of both tracks. */
 const FEW_SITES = 3
+/** Pixels by which a note keeps off the playhead's handle. */
+const BESIDE_PLAYHEAD = 11
 const LEAST_SITE_HEIGHT = 9
 /** Rows of diplomacy, where the sites leave room for as many. */
 const MOST_ROWS = 3
@@ -249,7 +251,7 @@ function beyondOf(
   const text = asOf !== null && asOf < lastEvidence(story) ? words.reportedTo(day) : words.lastEvidence(day)
   const width = (text.length * characterWidth * 10) / 12
   const fits = scale.to - scale.from >= width
-  const label = fits ? { text, start: Math.max(scale.from, Math.min(start + 3, scale.to - width)) } : null
+  const label = fits ? { text, start: Math.max(scale.from, Math.min(start + BESIDE_PLAYHEAD, scale.to - width)) } : null
   return { start, end: scale.to, label }
 }
 

@@ -70,7 +70,7 @@ describe('the keyboard', () => {
     expect(await press('PageUp')).toBe('2025-02-28')
     expect(await press('PageDown')).toBe('2025-01-28')
     expect(await press('Home')).toBe('2024-11-27')
-    expect(await press('End')).toBe('2025-11-01')
+    expect(await press('End')).toBe('2026-02-28')
     expect(await press('Home')).toBe('2024-11-27')
     await press('Shift+ArrowRight')
     expect(await page.evaluate(() => window.demarche.store.getState().selection.kind)).toBe('event')
