@@ -21,13 +21,24 @@ interface Size {
 const insetSize = (width: number): Size =>
   width >= 800 ? { width: 210, height: 230 } : width >= 560 ? { width: 166, height: 150 } : { width: 160, height: 106 }
 
+/** Where the panel stands: beside the map, over it, or under it. The widths are those of app.css. */
+function panelOf(view: Window): 'beside' | 'over' | 'under' {
+  if (view.matchMedia('(min-width: 900px)').matches) return 'beside'
+  return view.matchMedia('(min-width: 560px)').matches ? 'over' : 'under'
+}
+
 /** The margins that the inset, the card and the date cover, so that the frame keeps the story clear of them. */
 function insetsFor({ width, height }: Size): Insets {
   if (width === 0 || height === 0) return { top: 0, right: 0, bottom: 0, left: 0 }
   const right = insetSize(width).width + 36
-  if (width >= 800) return { top: 44, right, bottom: 60, left: 64 }
-  if (width >= 560) return { top: 44, right, bottom: 62, left: 320 }
-  return { top: 84, right: right - 30, bottom: 62, left: 64 }
+  switch (panelOf(window)) {
+    case 'beside':
+      return { top: 44, right, bottom: 60, left: 64 }
+    case 'over':
+      return { top: 44, right, bottom: 62, left: 330 }
+    case 'under':
+      return { top: 84, right: right - 30, bottom: 62, left: 64 }
+  }
 }
 
 /** What lies on the map, in CSS pixels from its top left corner: labels keep off it. */

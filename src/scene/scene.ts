@@ -94,7 +94,9 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
   )
   const arcs = moment.movements
     .filter((movement) => movement.movement.from !== movement.movement.to)
-    .map((movement) => arcMark(story, movement, disputed.has(movement.event.id), language))
+    .map((movement) =>
+      arcMark(story, movement, disputed.has(movement.event.id), selection.traveller !== null, language),
+    )
   const badges = moment.sites.map((siteMoment): BadgeMark => {
     const place = at(story.places, siteMoment.site)
     return {
@@ -123,7 +125,13 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
   return { places, areas, arcs, badges, frame, focus: focus?.event.id ?? null }
 }
 
-function arcMark(story: Story, moment: MovementMoment, differs: boolean, language: Language): ArcMark {
+function arcMark(
+  story: Story,
+  moment: MovementMoment,
+  differs: boolean,
+  isJourney: boolean,
+  language: Language,
+): ArcMark {
   const { movement, event, modality, phase, progress, age } = moment
   const from = at(story.places, movement.from)
   const to = at(story.places, movement.to)
@@ -142,7 +150,7 @@ function arcMark(story: Story, moment: MovementMoment, differs: boolean, languag
     tip: moving ? arc.tip(progress) : null,
     inferred: movement.route === 'inferred',
     differs,
-    strength: phase === 'arrived' ? 1 - (0.75 * age) / TRACE_DAYS : 1,
+    strength: phase !== 'arrived' ? 1 : isJourney ? 0.7 : 1 - (0.75 * age) / TRACE_DAYS,
     who: who.map((id) => textIn(at(story.actors, id).name, language)),
     fromName: textIn(from.name, language),
     toName: textIn(to.name, language),

@@ -153,7 +153,7 @@ export function chipsFor(
 }
 
 /** CSS pixels of radius from which a region that is a site carries a badge: smaller, it would look like a point. */
-const REGION_FROM = 16
+const REGION_FROM = 24
 /** Kilometres of a degree of latitude. */
 const DEGREE = 111.2
 

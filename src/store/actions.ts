@@ -1,7 +1,8 @@
 import { type Facet, type Filters, NO_FILTERS, withToggled } from '../find/filters.ts'
 import type { Compiled, Day, Event, Story } from '../model.ts'
+import { eventInFocus } from '../time/moment.ts'
 import { addMonths } from '../time/words.ts'
-import { dayToShow, stepsOf } from './derived.ts'
+import { dayShownMomentOf, dayToShow, stepsOf } from './derived.ts'
 import { type AsOf, noonOf, type Store, type View } from './store.ts'
 
 /** The day held inside the days that the timeline shows. */
@@ -45,17 +46,21 @@ export function clearSelection(store: Store): void {
   store.setState({ selection: { kind: 'none' } })
 }
 
-/** The event before or after the chosen one among those found, or the nearest one off the day; null at either end. */
+/**
+ * The event before or after the chosen one among those found; with none chosen, after the one that the card shows of the
+ * day, or the nearest one off the day. null at either end.
+ */
 export function neighbour(store: Store, direction: 1 | -1): Event | null {
   const state = store.getState()
   const { story, clock, selection } = state
   const events = stepsOf(state)
-  if (selection.kind === 'event') {
-    const index = events.findIndex((event) => event.id === selection.id)
-    if (index >= 0) return events[index + direction] ?? null
-  }
   const day = Math.floor(clock.t)
   const dayOf = (event: Event) => dayToShow(story, event, clock.asOf)
+  const focus = eventInFocus(dayShownMomentOf(state))?.event
+  const present =
+    selection.kind === 'event' ? selection.id : focus !== undefined && dayOf(focus) === day ? focus.id : null
+  const index = events.findIndex((event) => event.id === present)
+  if (index >= 0) return events[index + direction] ?? null
   return direction === 1
     ? (events.find((event) => dayOf(event) > day) ?? null)
     : (events.findLast((event) => dayOf(event) < day) ?? null)

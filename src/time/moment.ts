@@ -164,7 +164,8 @@ function siteAt(statuses: readonly KnownStatus[], site: string, day: Day, horizo
 
 /**
  * The event that the card shows when the reader has chosen none: the latest that has begun by the day, of several on
- * one day that of which the most sources tell, then a visit, then one that travels. null before the first event.
+ * one day one that was not called off, that of which the most sources tell, a visit, one that travels, in this order.
+ * null before the first event.
  */
 export function eventInFocus(moment: Moment): EventMoment | null {
   let focus: EventMoment | null = null
@@ -177,7 +178,8 @@ export function eventInFocus(moment: Moment): EventMoment | null {
 
 function isWeightier(one: EventMoment, other: EventMoment): boolean {
   if (one.date.start !== other.date.start) return false
-  const weight = ({ event, claims }: EventMoment) =>
+  const weight = ({ event, modality, claims }: EventMoment) =>
+    (modality === 'cancelled' || modality === 'denied' ? 0 : 4000) +
     4 * new Set(claims.map(({ source }) => source)).size +
     (event.kind === 'visit' ? 2 : 0) +
     (event.movements.length > 0 ? 1 : 0)

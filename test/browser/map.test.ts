@@ -51,7 +51,7 @@ function difference(a: PNG, b: PNG): number {
 
 describe('the basemap', () => {
   test.each(['light', 'dark'] as const)('is drawn: features and pixels, %s', async (theme) => {
-    const { page, close } = await visit(browser, `${site.address}?view=5/36/30&theme=${theme}`)
+    const { page, close } = await visit(browser, `${site.address}?t=2025-05-05&view=5/36/30&theme=${theme}`)
     await settled(page)
     for (const layer of ['land', 'borders', 'borders-disputed', 'label-country-near', 'label-city', 'label-sea']) {
       expect((await rendered(page, layer)).length, layer).toBeGreaterThan(0)
@@ -167,19 +167,19 @@ describe('the story’s marks', () => {
   })
 
   test('a click on a route, beside its thin line too, opens its event', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-05`)
+    const { page, close } = await visit(browser, `${site.address}?t=2025-10-22`)
     await settled(page)
     const scene = sceneAt(
       story,
-      momentAt(story, { t: day('2025-01-05') + 0.5, asOf: null }),
+      momentAt(story, { t: day('2025-10-22') + 0.5, asOf: null }),
       { event: null, site: null, traveller: null },
       'en',
     )
-    const middle = scene.arcs.find(({ event }) => event === 'sybiha-visit')?.line[24]
-    if (middle === undefined) throw new Error('the trace of 30 December is not drawn')
+    const middle = scene.arcs.find(({ event }) => event === 'sharaa-in-moscow')?.line[24]
+    if (middle === undefined) throw new Error('the trace of 15 October is not drawn')
     const { x, y } = await onPage(page, ...middle)
     await page.mouse.click(x + 6, y)
-    expect(new URL(page.url()).searchParams.get('e')).toBe('sybiha-visit')
+    expect(new URL(page.url()).searchParams.get('e')).toBe('sharaa-in-moscow')
     await close()
   })
 

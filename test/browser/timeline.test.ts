@@ -58,7 +58,7 @@ describe.each(Object.entries(SIZES))('the timeline of the whole story at %s size
   test('has no words over one another nor beyond its edges, with all sources and as known on a day', async () => {
     const { page, close } = await visit(browser, site.address, { viewport })
     await settled(page)
-    for (const asOf of [null, '2025-01-29', 'news']) {
+    for (const asOf of [null, '2025-01-29']) {
       await page.goto(`${site.address}?t=2025-01-28${asOf === null ? '' : `&asof=${asOf}`}`)
       await settled(page)
       const { labels, chart } = await labelsOf(page)
@@ -121,9 +121,8 @@ test('every event is reached with the keyboard', async () => {
   const slider = page.getByRole('slider', { name: 'Date' })
   await slider.press('Home')
   const reached = new Set<string>()
-  // The first event may lie on the first day: it is the one before the second.
-  await slider.press('Shift+ArrowRight')
-  await slider.press('Shift+ArrowLeft')
+  // Several may lie on the first day, and the card shows one of them: from the second on, back to the first.
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await slider.press(`Shift+${key}`)
   for (let step = 0; step < ids.length; step++) {
     const id = await selected(page)
     if (id !== null) reached.add(id)

@@ -125,6 +125,10 @@ test('the card tells of the latest event, and of a visit before a statement of t
     event('said', onDay('2025-01-10'), { kind: 'statement' }),
     event('visited', onDay('2025-01-10')),
     event('last', onDay('2025-01-20')),
+    event('called-off', onDay('2025-01-20'), {
+      modality: 'cancelled',
+      claims: [claim('paper'), claim('late', 'denies')],
+    }),
   ])
   const focus = (iso: string) => eventInFocus(momentAt(story, at(iso)))?.event.id
   expect(focus('2025-01-04')).toBeUndefined()
