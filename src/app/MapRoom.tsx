@@ -89,7 +89,6 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
           onStatus: setStatus,
           onStep: () => step.current(),
         })
-        // For tests, the bench and whoever looks into the page: what is drawn, and from what.
         Object.assign(window, { demarche: { store, engine: engine.current } })
       })
       .catch((error: unknown) => {

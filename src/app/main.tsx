@@ -34,6 +34,8 @@ function start(root: HTMLElement, story: Story): void {
     cancelFrame: (handle) => cancelAnimationFrame(handle),
   })
   const address = keepAddress(store, window)
+  // For tests, the bench and whoever looks into the page: what is drawn from; the map adds what is drawn.
+  Object.assign(window, { demarche: { store } })
   createRoot(root).render(
     <StoreContext value={store}>
       <App onStep={address.step} />

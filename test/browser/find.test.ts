@@ -151,7 +151,9 @@ test.each(['embed', 'phone'] as const)(
 
     // Nothing lies over anything else.
     const boxes = await page
-      .locator('.dm-when, .dm-views, .dm-sheet-close, .dm-list-search, .dm-list-scroll, .dm-time')
+      .locator(
+        '.dm-when, .dm-views, .dm-sheet-close, .dm-list-search, .dm-list-scroll, .dm-timeline-controls, .dm-timeline',
+      )
       .evaluateAll((all) => all.map((each) => ({ name: each.className, ...each.getBoundingClientRect().toJSON() })))
     for (const [index, a] of boxes.entries()) {
       for (const b of boxes.slice(index + 1)) {

@@ -167,7 +167,7 @@ describe('the story’s marks', () => {
   })
 
   test('a click on a route, beside its thin line too, opens its event', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-10-22`)
+    const { page, close } = await visit(browser, `${site.address}?t=2025-10-22&view=3.6/45/38`)
     await settled(page)
     const scene = sceneAt(
       story,
