@@ -17,6 +17,15 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], testTimeout: 30_000 } },
       {
+        // What days could go wrong in: the basemap knows none, so it need not be built again in every time zone.
+        test: {
+          name: 'zones',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/basemap/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
         // The real built site, behind a real server, in a real browser: one file after another, as there are two cores.
         test: {
           name: 'browser',

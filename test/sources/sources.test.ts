@@ -245,7 +245,13 @@ function holds(story: Story, asOf: Day | null): void {
     const page = story.sources[id]
     return page !== undefined && (asOf === null || knownFrom(page) <= asOf)
   }
-  const expected = subjects.flatMap(({ id, claims }) => claims.filter(isKnown).map((each) => [id, each] as const))
+  // An event of which sources only say what it was not is not known: nothing stands that they could differ from.
+  const isTold = (claims: readonly Claim[]) => claims.some(({ stance }) => stance !== 'differs')
+  const statuses = new Set(story.statuses.map(({ id }) => id))
+  const expected = subjects.flatMap(({ id, claims }) => {
+    const known = claims.filter(isKnown)
+    return statuses.has(id) || isTold(known) ? known.map((each) => [id, each] as const) : []
+  })
   const shown = entries.flatMap((entry) =>
     entry.told.flatMap(({ about, claims }) => {
       const id = about.kind === 'event' ? about.known.event.id : about.known.status.id
