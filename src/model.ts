@@ -146,6 +146,8 @@ export interface Telling {
   readonly date: Span | null
   /** null: as the claims make it. */
   readonly modality: Modality | null
+  /** Actor ids, of whom it was told then; null: as in the event. */
+  readonly actors: readonly string[] | null
   readonly title: Text
   readonly summary: Text
 }

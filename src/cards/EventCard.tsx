@@ -27,7 +27,7 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
   const language = useDemarche((state) => state.language)
   const steps = useDemarche(stepsOf)
   const words = wordsIn(language)
-  const { event, modality, claims, date, title, summary, certainty } = chosen
+  const { event, modality, claims, date, actors, title, summary, certainty } = chosen
   const { asOf } = moment
   const position = positionOf(steps, event)
   const difference = differenceOf(story, claims, chosen, language)
@@ -85,9 +85,9 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
       {summary !== null && <SourcesLine claims={claims} />}
       <Corrections about={event.id} />
       <More open={summary === null}>
-        {event.actors.length > 0 && (
+        {actors.length > 0 && (
           <ul className="dm-card-actors" aria-label={words.cards.who}>
-            {event.actors.map((id) => {
+            {actors.map((id) => {
               const actor = at(story.actors, id)
               return (
                 <li key={id} title={actor.role ?? words.parties[actor.party]}>

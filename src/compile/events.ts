@@ -106,7 +106,9 @@ export function readTelling(
   const until = requireReference(row, 'until', registries.sources, report)
   const date = row.cell('date') === '' ? null : readDate(row, 'date', report)
   const modality = row.cell('modality') === '' ? null : readChoice(row, 'modality', MODALITIES, report)
+  const actors = row.cell('actors') === '' ? null : readReferences(row, 'actors', registries.actors, report)
   requireText(row, 'title', report)
   if (event === null || until === null) return null
-  return { event, telling: { until, date, modality, title: readText(row, 'title'), summary: readText(row, 'summary') } }
+  const [title, summary] = [readText(row, 'title'), readText(row, 'summary')]
+  return { event, telling: { until, date, modality, actors, title, summary } }
 }

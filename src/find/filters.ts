@@ -1,6 +1,6 @@
 import type { Day, Event, EventKind, Modality, Movement, Party, Source, Story } from '../model.ts'
 import { at } from '../time/at.ts'
-import type { Certainty, KnownEvent } from '../time/known.ts'
+import { type Certainty, type KnownEvent, travellersOf } from '../time/known.ts'
 import { type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
 import { textMatcher } from './search.ts'
 
@@ -57,9 +57,9 @@ export function voicesOf(source: Source): readonly string[] {
   return source.origin === null || source.origin === outlet ? [outlet] : [outlet, source.origin]
 }
 
-/** Who took part in an event, on its way or at its place; actor ids, each once. */
-export function participantsOf(event: Event): readonly string[] {
-  return [...new Set([...event.actors, ...event.movements.flatMap(({ who }) => who)])]
+/** Who took part in an event, on its way or at its place, as known; actor ids, each once. */
+export function participantsOf(known: KnownEvent): readonly string[] {
+  return [...new Set([...known.actors, ...known.event.movements.flatMap((each) => travellersOf(known, each))])]
 }
 
 /** Where an event is on the map: its places and the ends of its trips; place ids, each once. */
@@ -72,9 +72,9 @@ export function valuesOf(story: Story, known: KnownEvent, facet: Facet): readonl
   const { event } = known
   switch (facet) {
     case 'party':
-      return [...new Set(participantsOf(event).map((id) => at(story.actors, id).party))]
+      return [...new Set(participantsOf(known).map((id) => at(story.actors, id).party))]
     case 'who':
-      return participantsOf(event)
+      return participantsOf(known)
     case 'kind':
       return [event.kind]
     case 'place':
@@ -188,13 +188,8 @@ export interface Leg {
 export function journeyOf(events: readonly KnownEvent[], actor: string): readonly Leg[] {
   return events
     .flatMap((known) => known.event.movements.map((movement) => ({ movement, known })))
-    .filter(({ movement, known }) => travels(movement, known.event, actor))
+    .filter(({ movement, known }) => travellersOf(known, movement).includes(actor))
     .toSorted((a, b) => a.movement.departed.start - b.movement.departed.start)
-}
-
-/** Who travels is who the table names, else the one who leads the event. */
-function travels(movement: Movement, event: Event, actor: string): boolean {
-  return movement.who.length > 0 ? movement.who.includes(actor) : event.actors[0] === actor
 }
 
 /** The person whose journeys the map shows: the only value chosen of `who`. */
@@ -213,8 +208,7 @@ export function narrowed(story: Story, moment: Moment, filters: Filters): Moment
   const ids = new Set(events.map(({ event }) => event.id))
   const { who } = filters.chosen
   const movements = moment.movements.filter(
-    ({ movement, event }) =>
-      ids.has(event.id) && (who.length === 0 || who.some((actor) => travels(movement, event, actor))),
+    (trip) => ids.has(trip.event.id) && (who.length === 0 || who.some((actor) => trip.who.includes(actor))),
   )
   const traveller = travellerOf(filters)
   return {
@@ -238,8 +232,9 @@ function restOf(
       const isCalledOff = known.modality === 'cancelled' || known.modality === 'denied'
       return !present.has(movement.id) && !isCalledOff
     })
-    .map(({ movement, known: { event, modality } }): MovementMoment => {
-      const base = { movement, event, modality }
+    .map(({ movement, known }): MovementMoment => {
+      const { event, modality } = known
+      const base = { movement, event, modality, who: travellersOf(known, movement) }
       return moment.day < movement.departed.start || modality === 'planned'
         ? { ...base, phase: 'ahead', progress: 0, age: 0 }
         : { ...base, phase: 'arrived', progress: 1, age: TRACE_DAYS }

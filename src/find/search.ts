@@ -37,11 +37,23 @@ function namesOf(story: Story, event: Event): readonly string[] {
   namesOfEvents.set(story, events)
   const before = events.get(event)
   if (before !== undefined) return before
+  const words = wordsOfNames(story, event, [...event.actors, ...event.movements.flatMap(({ who }) => who)])
+  events.set(event, words)
+  return words
+}
+
+/** The same of an event as known: without those of whom nobody had told yet. */
+function namesAsKnown(story: Story, known: KnownEvent): readonly string[] {
+  const { event, actors } = known
+  return actors === event.actors ? namesOf(story, event) : wordsOfNames(story, event, actors)
+}
+
+function wordsOfNames(story: Story, event: Event, actors: readonly string[]): readonly string[] {
   const things = [
-    ...[...event.actors, ...event.movements.flatMap(({ who }) => who)].map((id) => at(story.actors, id)),
+    ...actors.map((id) => at(story.actors, id)),
     ...[...event.places, ...event.movements.flatMap(({ from, to }) => [from, to])].map((id) => at(story.places, id)),
   ]
-  const words = [
+  return [
     ...new Set(
       things.flatMap(({ name, aliases }) => [
         ...wordsOfText(name),
@@ -49,8 +61,6 @@ function namesOf(story: Story, event: Event): readonly string[] {
       ]),
     ),
   ]
-  events.set(event, words)
-  return words
 }
 
 /** Every word that the search can meet in a story. */
@@ -108,7 +118,7 @@ export function textMatcher(story: Story, text: string): ((known: KnownEvent) =>
     const words = [
       ...wordsOfText(known.title),
       ...(known.summary === null ? [] : wordsOfText(known.summary)),
-      ...namesOf(story, known.event),
+      ...namesAsKnown(story, known),
       ...outlets,
     ]
     return readings.every(({ read, isExact }) =>

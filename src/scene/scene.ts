@@ -132,13 +132,12 @@ function arcMark(
   isJourney: boolean,
   language: Language,
 ): ArcMark {
-  const { movement, event, modality, phase, progress, age } = moment
+  const { movement, event, modality, who, phase, progress, age } = moment
   const from = at(story.places, movement.from)
   const to = at(story.places, movement.to)
   const arc = routesOf(story).get(movement.id)
   if (arc === undefined) throw new Error(`the movement ${movement.id} has no route`)
   const moving = phase === 'under-way'
-  const who = movement.who.length > 0 ? movement.who : event.actors.slice(0, 1)
   return {
     id: movement.id,
     event: event.id,

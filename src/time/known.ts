@@ -1,4 +1,17 @@
-import type { Claim, Day, Event, EventKind, Modality, Source, Span, Status, Story, Telling, Text } from '../model.ts'
+import type {
+  Claim,
+  Day,
+  Event,
+  EventKind,
+  Modality,
+  Movement,
+  Source,
+  Span,
+  Status,
+  Story,
+  Telling,
+  Text,
+} from '../model.ts'
 import { at } from './at.ts'
 
 /**
@@ -15,6 +28,8 @@ export interface KnownEvent {
   readonly claims: readonly Claim[]
   readonly modality: Modality
   readonly date: Span
+  /** Actor ids, the leading one first. */
+  readonly actors: readonly string[]
   readonly title: Text
   /** null where the editor's summary tells what was not yet known: then the claims speak for themselves. */
   readonly summary: Text | null
@@ -83,10 +98,23 @@ export function eventAsKnown(story: Story, event: Event, asOf: Day | null): Know
     claims,
     modality,
     date,
+    actors: telling?.actors ?? event.actors,
     title: telling?.title ?? event.title,
     summary: isTold ? (telling?.summary ?? event.summary) : null,
     certainty: certaintyOf(story, claims, date),
   }
+}
+
+/**
+ * Who makes a trip, as known: whom the table names, as far as it was told of them by then; else who leads the event.
+ * @returns actor ids
+ */
+export function travellersOf(
+  { event, actors }: Pick<KnownEvent, 'event' | 'actors'>,
+  movement: Movement,
+): readonly string[] {
+  const told = actors === event.actors ? movement.who : movement.who.filter((id) => actors.includes(id))
+  return told.length > 0 ? told : actors.slice(0, 1)
 }
 
 /** The telling that was in force by `asOf`: the first whose end had not yet come. */

@@ -1,6 +1,14 @@
 import type { Day, Event, Legal, Modality, Movement, Presence, Span, Story } from '../model.ts'
 import { at } from './at.ts'
-import { eventAsKnown, horizonOf, type KnownEvent, type KnownStatus, knownFrom, statusesAsKnown } from './known.ts'
+import {
+  eventAsKnown,
+  horizonOf,
+  type KnownEvent,
+  type KnownStatus,
+  knownFrom,
+  statusesAsKnown,
+  travellersOf,
+} from './known.ts'
 
 /**
  * Two times: `t` is the date shown, in days since 1970-01-01, where a fraction is a part of that day (noon is .5);
@@ -23,6 +31,8 @@ export interface MovementMoment {
   readonly movement: Movement
   readonly event: Event
   readonly modality: Modality
+  /** Actor ids of those who travel, as far as it was told of them. */
+  readonly who: readonly string[]
   /**
    * `planned` never arrives, and ends when a source calls it off; `possible` may be on its way, so it has no tip;
    * `arrived` keeps a fading trace; `ahead` has not begun and is shown only in the journeys of a chosen person.
@@ -117,19 +127,20 @@ function movementAt(
   const { departed, arrived } = movement
   const { event, claims, modality } = known
   const day = Math.floor(t)
+  const base = { movement, event, modality, who: travellersOf(known, movement) }
   if (modality === 'planned' || modality === 'cancelled' || modality === 'denied') {
     const published = (some: KnownEvent['claims']) =>
       Math.min(...some.map(({ source }) => knownFrom(at(story.sources, source))))
     const calledOff = published(claims.filter(({ stance }) => stance === 'denies'))
     const due = modality === 'planned' ? known.date.end : arrived.end
     const over = (due !== null && day >= due) || day >= calledOff
-    return day < published(claims) || over ? null : { movement, event, modality, phase: 'planned', progress: 0, age: 0 }
+    return day < published(claims) || over ? null : { ...base, phase: 'planned', progress: 0, age: 0 }
   }
   if (day < departed.start) return null
   if (arrived.end !== null && day >= arrived.end) {
     const age = day - arrived.end + 1
     if (age > TRACE_DAYS) return null
-    if (horizon >= arrived.end - 1) return { movement, event, modality, phase: 'arrived', progress: 1, age }
+    if (horizon >= arrived.end - 1) return { ...base, phase: 'arrived', progress: 1, age }
   }
   const departs = phaseOf(departed, day)
   if (
@@ -138,10 +149,10 @@ function movementAt(
     (departs === 'past' && phaseOf(arrived, day) === 'possible') ||
     arrived.end === null
   ) {
-    return { movement, event, modality, phase: 'possible', progress: 0, age: 0 }
+    return { ...base, phase: 'possible', progress: 0, age: 0 }
   }
   const progress = (t - departed.start) / (arrived.end - departed.start)
-  return { movement, event, modality, phase: 'under-way', progress, age: 0 }
+  return { ...base, phase: 'under-way', progress, age: 0 }
 }
 
 function siteAt(statuses: readonly KnownStatus[], site: string, day: Day, horizon: Day): SiteMoment {

@@ -85,7 +85,14 @@ test('what a source announces and what it disputes', () => {
 })
 
 test('titles are those of the day', () => {
-  const planned = { until: 'late', date: null, modality: null, title: { en: 'Expected' }, summary: { en: '' } }
+  const planned = {
+    until: 'late',
+    date: null,
+    modality: null,
+    actors: null,
+    title: { en: 'Expected' },
+    summary: { en: '' },
+  }
   const story = tinyStory([
     event('visit', onDay('2025-01-28'), {
       title: { en: 'Came' },

@@ -14,9 +14,10 @@ import {
   originOf,
   originsOf,
   statusesAsKnown,
+  travellersOf,
 } from '../../src/time/known.ts'
 import { momentAt } from '../../src/time/moment.ts'
-import { claim, event, onDay, presence, source, throughout, within } from '../story.ts'
+import { claim, event, movement, onDay, presence, source, throughout, within } from '../story.ts'
 import { claimsOf, january, storyOf } from './made-up.ts'
 
 /** The only event of a story as known on a day of January. */
@@ -91,6 +92,7 @@ describe('how an event was told', () => {
     until,
     date: null,
     modality: null,
+    actors: null,
     title: { en: title },
     summary: { en: `${title}, at length` },
     ...rest,
@@ -119,6 +121,18 @@ describe('how an event was told', () => {
     expect(knownOn(one, 14).date).toEqual(told.date)
     expect(knownOn(one, 14).certainty).toContain('date-in-doubt')
     expect(knownOn(one, 15)).toMatchObject({ modality: 'under-way', date: onDay('2025-01-15') })
+  })
+
+  test('who takes part is who it was told of', () => {
+    const told = telling('of-15', 'To come', { actors: ['bogdanov', 'russia'] })
+    const actors = ['bogdanov', 'lavrentyev', 'russia']
+    const trip = movement('one', 'moscow', 'damascus', onDay('2025-01-15'), { who: ['bogdanov', 'lavrentyev'] })
+    const one = event('one', onDay('2025-01-15'), { claims, tellings: [told], actors, movements: [trip] })
+    const who = (asOf: number) => [knownOn(one, asOf).actors, travellersOf(knownOn(one, asOf), trip)]
+    expect(who(14)).toEqual([['bogdanov', 'russia'], ['bogdanov']])
+    expect(who(15)).toEqual([actors, ['bogdanov', 'lavrentyev']])
+    const nobodyNamed = { ...trip, who: [] }
+    expect(travellersOf(knownOn(one, 15), nobodyNamed)).toEqual(['bogdanov'])
   })
 
   test('it is under way on the day that it was told for', () => {

@@ -121,6 +121,7 @@ function anyEvent(id: string, sources: readonly Source[]): fc.Arbitrary<Event> {
           until,
           date: told?.date ?? null,
           modality: told?.modality ?? null,
+          actors: null,
           title: { en: `${id} as told before ${index}` },
           summary: { en: `${id} told ${index}` },
         })),

@@ -11,6 +11,8 @@
  *     is known past the horizon, which is the earlier of the last evidence and `asOf`.
  *  3. Until the source of a telling counts, the event has that telling's title and summary, and its date and modality
  *     where it has them: the first telling whose source does not count yet. With all sources there is none.
+ *     Where it names who takes part, nobody else does yet: neither in the event nor on its trips, which the leader makes
+ *     where the table names nobody for them.
  *  4. Without a telling the title is the editor's; the summary too, once all claims count, and before that there is none.
  *  5. Of an event that the editor has as planned it is known that it is planned. One that was cancelled is planned until a
  *     claim that denies it counts, or all claims do; one that is denied was planned or reported until then, as the claims
@@ -177,6 +179,7 @@ function eventKnown(story: Story, event: Event, asOf: Day | null): KnownEvent | 
     claims,
     modality,
     date,
+    actors: telling === null || telling.actors === null ? event.actors : telling.actors,
     title: telling === null ? event.title : telling.title,
     summary: telling === null ? editors : telling.summary,
     certainty: certaintyBy(story, claims, date),
@@ -190,7 +193,7 @@ function tripOn(
   known: KnownEvent,
   t: number,
   horizon: Day,
-): Omit<MovementMoment, 'movement' | 'event' | 'modality'> | null {
+): Omit<MovementMoment, 'movement' | 'event' | 'modality' | 'who'> | null {
   const { departed, arrived } = movement
   const day = Math.floor(t)
   const possible = { phase: 'possible', progress: 0, age: 0 } as const
@@ -292,7 +295,10 @@ export function momentByTheRules(story: Story, { t, asOf }: Clock, knowledge = k
     movements: events.flatMap((known) =>
       known.event.movements.flatMap((movement): MovementMoment[] => {
         const trip = tripOn(story, movement, known, t, horizon)
-        return trip === null ? [] : [{ ...trip, movement, event: known.event, modality: known.modality }]
+        if (trip === null) return []
+        const named = movement.who.filter((id) => known.actors === known.event.actors || known.actors.includes(id))
+        const who = named.length > 0 ? named : known.actors.filter((_, index) => index === 0)
+        return [{ ...trip, movement, event: known.event, modality: known.modality, who }]
       }),
     ),
     sites: story.sites.map((site) => siteOn(statuses, site, day, horizon)),
