@@ -88,7 +88,7 @@ export function textIn(text: Text, language: Language): string {
 /** The moment as marks: a pure function of its arguments. */
 export function sceneAt(story: Story, moment: Moment, selection: SceneSelection, language: Language): Scene {
   const chosen = moment.events.find(({ event }) => event.id === selection.event) ?? null
-  const focus = chosen ?? eventInFocus(moment)
+  const focus = chosen ?? eventInFocus(story, moment)
   const disputed = new Set(
     moment.events.filter(({ certainty }) => certainty.includes('sources-differ')).map(({ event }) => event.id),
   )

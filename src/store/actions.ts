@@ -1,8 +1,8 @@
 import { type Facet, type Filters, NO_FILTERS, withToggled } from '../find/filters.ts'
-import type { Compiled, Day, Event, Story } from '../model.ts'
+import type { Compiled, Day, Story } from '../model.ts'
 import { eventInFocus } from '../time/moment.ts'
 import { addMonths } from '../time/words.ts'
-import { dayShownMomentOf, dayToShow, stepsOf } from './derived.ts'
+import { dayShownMomentOf, dayToShow, type Step, stepsOf } from './derived.ts'
 import { type AsOf, noonOf, type Store, type View } from './store.ts'
 
 /** The day held inside the days that the timeline shows. */
@@ -30,12 +30,7 @@ export function stepMonths(store: Store, months: number): void {
 export function selectEvent(store: Store, id: string): void {
   const { story, clock } = store.getState()
   const event = story.events.find((candidate) => candidate.id === id)
-  if (event === undefined) return
-  store.setState({
-    clock: { ...clock, t: noonOf(clampDay(story, dayToShow(story, event, clock.asOf))) },
-    playing: false,
-    selection: { kind: 'event', id },
-  })
+  if (event !== undefined) showStep(store, { event, day: dayToShow(story, event, clock.asOf) })
 }
 
 export function selectSite(store: Store, id: string): void {
@@ -47,28 +42,37 @@ export function clearSelection(store: Store): void {
 }
 
 /**
- * The event before or after the chosen one among those found; with none chosen, after the one that the card shows of the
- * day, or the nearest one off the day. null at either end.
+ * The step before or after the one that is shown: that of the chosen event, else of the one that the card shows of the
+ * day, else the nearest one off the day. null at either end.
  */
-export function neighbour(store: Store, direction: 1 | -1): Event | null {
+export function neighbour(store: Store, direction: 1 | -1): Step | null {
   const state = store.getState()
   const { story, clock, selection } = state
-  const events = stepsOf(state)
-  const day = Math.floor(clock.t)
-  const dayOf = (event: Event) => dayToShow(story, event, clock.asOf)
-  const focus = eventInFocus(dayShownMomentOf(state))?.event
-  const present =
-    selection.kind === 'event' ? selection.id : focus !== undefined && dayOf(focus) === day ? focus.id : null
-  const index = events.findIndex((event) => event.id === present)
-  if (index >= 0) return events[index + direction] ?? null
+  const steps = stepsOf(state)
+  const today = Math.floor(clock.t)
+  const present = selection.kind === 'event' ? selection.id : eventInFocus(story, dayShownMomentOf(state))?.event.id
+  const isShown = ({ event }: Step) => event.id === present
+  const here = steps.findIndex((step) => isShown(step) && step.day === today)
+  const index = here < 0 && selection.kind === 'event' ? steps.findIndex(isShown) : here
+  if (index >= 0) return steps[index + direction] ?? null
   return direction === 1
-    ? (events.find((event) => dayOf(event) > day) ?? null)
-    : (events.findLast((event) => dayOf(event) < day) ?? null)
+    ? (steps.find(({ day }) => day > today) ?? null)
+    : (steps.findLast(({ day }) => day < today) ?? null)
 }
 
 export function stepEvents(store: Store, direction: 1 | -1): void {
-  const event = neighbour(store, direction)
-  if (event !== null) selectEvent(store, event.id)
+  const step = neighbour(store, direction)
+  if (step !== null) showStep(store, step)
+}
+
+/** Chooses the event of a step on the day of the step. */
+export function showStep(store: Store, { event, day }: Step): void {
+  const { story, clock } = store.getState()
+  store.setState({
+    clock: { ...clock, t: noonOf(clampDay(story, day)) },
+    playing: false,
+    selection: { kind: 'event', id: event.id },
+  })
 }
 
 /** Plays on; from the beginning when the end is reached. */

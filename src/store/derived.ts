@@ -1,7 +1,7 @@
 import { found, narrowed, travellerOf } from '../find/filters.ts'
 import type { Day, Event } from '../model.ts'
 import { type Scene, sceneAt } from '../scene/scene.ts'
-import { eventAsKnown, firstKnown, type KnownEvent } from '../time/known.ts'
+import { dayOfSpan, eventAsKnown, firstKnown, type KnownEvent, newsDays } from '../time/known.ts'
 import { type Clock, type Moment, momentAt } from '../time/moment.ts'
 import { type AsOf, noonOf, type State } from './store.ts'
 
@@ -82,23 +82,33 @@ export const foundEventsOf = (state: Pick<State, 'story' | 'clock' | 'filters'>)
 export const sceneOf = (state: State): Scene =>
   scene(state.story, shownMomentOf(state), state.selection, state.filters, state.language)
 
-/** The day on which an event is shown: its first, and while following the news not before it was known. */
+/** The day on which an event is shown: that of its date, and while following the news not before it was known. */
 export function dayToShow(story: State['story'], event: Event, asOf: AsOf): Day {
-  return asOf === 'news' ? Math.max(event.date.start, firstKnown(story, event)) : event.date.start
+  const day = dayOfSpan(event.date)
+  return asOf === 'news' ? Math.max(day, firstKnown(story, event)) : day
 }
 
-const steps = lastOf((story: State['story'], asOf: AsOf, filters: State['filters']): readonly Event[] => {
-  const known = story.events.flatMap((event) => eventAsKnown(story, event, asOf === 'news' ? null : asOf) ?? [])
+/** An event on a day that stepping stops at. */
+export interface Step {
+  readonly event: Event
+  readonly day: Day
+}
+
+const steps = lastOf((story: State['story'], asOf: AsOf, filters: State['filters']): readonly Step[] => {
   const { start, end } = story.span
-  const day = (event: Event) => dayToShow(story, event, asOf)
+  const known = story.events.flatMap((event) => eventAsKnown(story, event, asOf === 'news' ? null : asOf) ?? [])
   return found(story, known, filters)
-    .map(({ event }) => event)
-    .filter((event) => day(event) >= start && day(event) < end)
-    .toSorted((a, b) => day(a) - day(b))
+    .flatMap(({ event }) => {
+      if (asOf !== 'news') return [{ event, day: dayToShow(story, event, asOf) }]
+      // What is told of the time before the story is its background, and no news.
+      return event.date.start < start ? [] : newsDays(story, event).map((day) => ({ event, day }))
+    })
+    .filter(({ day }) => day >= start && day < end)
+    .toSorted((a, b) => a.day - b.day)
 })
 
-/** The events that stepping goes through: known, found, and on a day of the timeline, in the order of their days. */
-export const stepsOf = (state: Pick<State, 'story' | 'clock' | 'filters'>): readonly Event[] =>
+/** What stepping goes through: events known and found, in the order of their days; following the news, each news of them. */
+export const stepsOf = (state: Pick<State, 'story' | 'clock' | 'filters'>): readonly Step[] =>
   steps(state.story, state.clock.asOf, state.filters)
 
 export const themeOf = (state: State): 'light' | 'dark' =>

@@ -1,5 +1,5 @@
 import { type Pace, paceOf, secondsAt, timeAt } from '../time/pace.ts'
-import { neighbour, pause, selectEvent } from './actions.ts'
+import { neighbour, pause, showStep } from './actions.ts'
 import type { Store } from './store.ts'
 
 /** What the player needs of its surroundings: a frame clock in milliseconds. */
@@ -37,10 +37,10 @@ export function startPlayer(store: Store, beat: Beat): () => void {
       rested += passed
       if (rested < REST) return
       rested = 0
-      const event = neighbour(store, 1)
-      if (event === null) pause(store)
+      const next = neighbour(store, 1)
+      if (next === null) pause(store)
       else {
-        selectEvent(store, event.id)
+        showStep(store, next)
         store.setState({ playing: true })
       }
       return

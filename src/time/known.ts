@@ -69,9 +69,30 @@ export function horizonOf(story: Story, asOf: Day | null): Day {
   return Math.min(lastEvidence(story), asOf ?? Infinity)
 }
 
-/** The first day on which a source told of the event, be it as a plan. */
+/** The first day on which a source told of the event, be it as a plan; one that only differs tells of something else. */
 export function firstKnown(story: Story, event: Event): Day {
-  return Math.min(...event.claims.map(({ source }) => knownFrom(at(story.sources, source))))
+  return firstBy(story, event, ({ stance }) => stance !== 'differs')
+}
+
+function firstBy(story: Story, event: Event, says: (claim: Claim) => boolean): Day {
+  return Math.min(...event.claims.filter(says).map(({ source }) => knownFrom(at(story.sources, source))))
+}
+
+/**
+ * The days on which an event was news, in order: announced, reported of a day that had come, and called off. A reader who
+ * follows the news stops at each.
+ */
+export function newsDays(story: Story, event: Event): readonly Day[] {
+  const announced = firstBy(story, event, ({ stance }) => stance === 'plans')
+  const reported = firstBy(story, event, ({ stance }) => stance === 'reports' || stance === 'supports')
+  const denied = firstBy(story, event, ({ stance }) => stance === 'denies')
+  const days = [announced, Math.max(reported, dayOfSpan(event.date)), denied]
+  return [...new Set(days.filter((day) => Number.isFinite(day)))].toSorted((a, b) => a - b)
+}
+
+/** The day that stands for a span: its first, and the middle of what is about a day. */
+export function dayOfSpan({ start, end, meaning, approximate }: Span): Day {
+  return approximate && meaning === 'one-day' && end !== null ? Math.floor((start + end - 1) / 2) : start
 }
 
 /** Who stands behind a source: the agency or paper that it repeats, else its outlet, else itself. */
@@ -195,9 +216,9 @@ export function claimedDays(claims: readonly Claim[]): readonly ClaimedDay[] {
 }
 
 /**
- * The statuses that sources published by `asOf` tell of, in the story's order. An end counts once an event that brings
- * it is known as more than a plan and all of it has come, or once the state that follows is known; until then the state
- * goes on.
+ * The statuses that sources published by `asOf` tell of, in the story's order. An end counts once the state that follows
+ * is known; where the story has none, once an event that brings the end is known as more than a plan and all of it has
+ * come. Until then the state goes on, as nobody had told of another.
  */
 export function statusesAsKnown(story: Story, asOf: Day | null): readonly KnownStatus[] {
   const known = story.statuses
@@ -214,10 +235,10 @@ export function statusesAsKnown(story: Story, asOf: Day | null): readonly KnownS
   )
   return known.map(({ status, claims }) => {
     const { site, track, span, until } = status
-    const isFollowed = known.some(
-      ({ status: next }) => next.site === site && next.track === track && next.span.start > span.start,
-    )
-    const isEnded = isFollowed || (until.some((id) => told.has(id)) && span.end !== null && span.end <= asOf + 1)
+    const follows = (next: Status) => next.site === site && next.track === track && next.span.start > span.start
+    const isEnded = story.statuses.some(follows)
+      ? known.some(({ status: next }) => follows(next))
+      : until.some((id) => told.has(id)) && span.end !== null && span.end <= asOf + 1
     return { status, claims, span: isEnded ? span : { ...span, certainUntil: null, end: null } }
   })
 }

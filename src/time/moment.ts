@@ -176,12 +176,12 @@ function siteAt(statuses: readonly KnownStatus[], site: string, day: Day, horizo
 /**
  * The event that the card shows when the reader has chosen none: the latest that has begun by the day, of several on
  * one day one that was not called off, that of which the most sources tell, a visit, one that travels, in this order.
- * null before the first event.
+ * null before the first event; what came before the days of the story is its background, and in no focus.
  */
-export function eventInFocus(moment: Moment): EventMoment | null {
+export function eventInFocus(story: Story, moment: Moment): EventMoment | null {
   let focus: EventMoment | null = null
   for (const candidate of moment.events) {
-    if (candidate.phase === 'upcoming') continue
+    if (candidate.phase === 'upcoming' || candidate.date.start < story.span.start) continue
     if (focus === null || candidate.date.start > focus.date.start || isWeightier(candidate, focus)) focus = candidate
   }
   return focus

@@ -86,6 +86,7 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
             data-style={segment.style}
             data-known={segment.known}
             aria-label={segment.title}
+            aria-hidden={!segment.known}
             title={segment.title}
             style={{
               insetInlineStart: segment.at - segment.width / 2,
@@ -261,6 +262,7 @@ function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
       data-style={mark.style}
       data-known={mark.known}
       aria-label={mark.title}
+      aria-hidden={!mark.known}
       title={mark.title}
       style={{ insetInlineStart: mark.at, top: mark.middle - laneTop }}
       onClick={(click) => {

@@ -96,8 +96,9 @@ export function Rings({ layout }: { readonly layout: TimelineLayout }) {
   const selection = useDemarche((state) => state.selection)
   const moment = useDemarche(dayShownMomentOf)
   const phases = new Map(moment.today.map(({ event, phase }) => [event.id, phase]))
+  const story = useDemarche((state) => state.story)
   const chosen = selection.kind === 'event' ? selection.id : null
-  const focus = chosen ?? eventInFocus(moment)?.event.id ?? null
+  const focus = chosen ?? eventInFocus(story, moment)?.event.id ?? null
   return (
     <>
       {layout.lanes.flatMap((lane) => {

@@ -90,14 +90,16 @@ export function barsOf(
         ...place,
         label: null,
         known: told !== undefined,
-        title: titleOf(status, span, language),
+        title: told === undefined ? wordsIn(language).timeline.notYetReported : titleOf(status, span, language),
       }
     })
     .filter((bar) => bar.end - bar.start >= 1)
   if (place.fontSize === 0) return bars
   return bars.map((bar, index) => ({
     ...bar,
-    label: labelOf(bar, bars[index + 1]?.start ?? scale.to, stateInWords(bar, language), characterWidth),
+    label: bar.known
+      ? labelOf(bar, bars[index + 1]?.start ?? scale.to, stateInWords(bar, language), characterWidth)
+      : null,
   }))
 }
 

@@ -2,7 +2,7 @@ import { type Filters, found } from '../find/filters.ts'
 import type { Day, Event, Language, Party, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
 import { type Direction, directionOf, leadingParty } from '../scene/signs.ts'
-import { claimedDays, eventAsKnown, type KnownEvent } from '../time/known.ts'
+import { claimedDays, dayOfSpan, eventAsKnown, type KnownEvent } from '../time/known.ts'
 import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Packed, pack, rowsNeeded } from './pack.ts'
@@ -82,8 +82,8 @@ export function shownEvents(story: Story, asOf: Day | null, filters: Filters): r
       const all = later.get(event.id)
       return all !== undefined && keptLater.has(event.id) ? [{ event, told: all, known: false }] : []
     })
-    .filter(({ told: { date } }) => date.start >= story.span.start && date.start < story.span.end)
-    .sort((a, b) => a.told.date.start - b.told.date.start)
+    .filter(({ told: { date } }) => dayOfSpan(date) >= story.span.start && dayOfSpan(date) < story.span.end)
+    .sort((a, b) => dayOfSpan(a.told.date) - dayOfSpan(b.told.date))
 }
 
 /** @param horizon the last day of which anything is known: an event that goes on is drawn up to it */
@@ -98,15 +98,16 @@ export function marksOf(
     const title = `${spanInWords(told.date, language)}: ${textIn(told.title, language)}`
     return {
       event: event.id,
-      at: pixelOf(scale, told.date.start + 0.5),
+      at: pixelOf(scale, dayOfSpan(told.date) + 0.5),
       middle: 0,
-      direction: directionOf(story, event),
-      party: leadingParty(story, event),
+      direction: known ? directionOf(story, event) : 'none',
+      party: known ? leadingParty(story, event) : null,
       style: styleOf(told.modality),
-      whisker: whiskerOf(told, horizon, scale),
+      whisker: known ? whiskerOf(told, horizon, scale) : null,
       known,
       differs: known && told.certainty.includes('sources-differ'),
-      title: known ? title : wordsIn(language).timeline.notYetReported(title),
+      // What nobody had told of yet is there, and has no name.
+      title: known ? title : wordsIn(language).timeline.notYetReported,
     }
   })
 }

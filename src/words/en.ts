@@ -113,7 +113,7 @@ export const english = {
     stateFromTo: (state: string, from: string, to: string) => `${state}, from ${from} to ${to}`,
     lastEvidence: (day: string) => `last evidence: ${day}`,
     reportedTo: (day: string) => `not yet reported on ${day}`,
-    notYetReported: (title: string) => `Not yet reported by then: ${title}`,
+    notYetReported: 'Not yet reported by then',
     play: 'Play',
     pause: 'Pause',
     previous: 'Previous event',

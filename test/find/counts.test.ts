@@ -114,7 +114,7 @@ test('the list, the steps, the picture and the address hold the same events', ()
       expect(momentOf(state()).events.map(({ event }) => event.id)).toEqual(
         knownEventsOf(state()).map(({ event }) => event.id),
       )
-      expect(stepsOf(state()).filter(({ id }) => !list.includes(id))).toEqual([])
+      expect(stepsOf(state()).filter(({ event }) => !list.includes(event.id))).toEqual([])
       for (const { event } of shownMomentOf(state()).movements) expect(list).toContain(event.id)
 
       const again = createDemarcheStore(story, parseLink(formatLink(state()), story).state)

@@ -17,7 +17,7 @@ import { momentOf, sceneOf } from '../../src/store/derived.ts'
 import { formatLink, parseLink } from '../../src/store/link.ts'
 import { startPlayer } from '../../src/store/player.ts'
 import { createDemarcheStore, noonOf, type State, VIEWS } from '../../src/store/store.ts'
-import { day, event, onDay, tinyStory } from '../story.ts'
+import { claim, day, event, onDay, source, tinyStory } from '../story.ts'
 
 const story = tinyStory([
   event('one', onDay('2025-01-10')),
@@ -42,13 +42,41 @@ describe('moving the date', () => {
     stepDays(store, -400)
     expect(shown(store)).toBe('2025-01-01')
   })
+  test('following the news, steps stop where an event is announced, reported and called off, and not at the background', () => {
+    const papers = ['2025-01-05', '2025-01-20', '2025-01-25'].map((iso) => source(`of-${iso.slice(8)}`, iso))
+    const news = {
+      ...tinyStory([
+        event('background', onDay('1971-01-01'), { claims: [claim('of-20')] }),
+        event('visit', onDay('2025-01-10'), { claims: [claim('of-05', 'plans'), claim('of-20')] }),
+        event('summit', onDay('2025-02-01'), {
+          modality: 'cancelled',
+          claims: [claim('of-05', 'plans'), claim('of-25', 'denies')],
+        }),
+        event('told', onDay('2025-01-04'), { claims: [claim('of-05', 'differs'), claim('of-25')] }),
+      ]),
+      sources: Object.fromEntries(papers.map((each) => [each.id, each])),
+    }
+    const store = createDemarcheStore(news, { clock: { t: noonOf(news.span.start), asOf: 'news' } })
+    const visited: string[] = []
+    for (let step = neighbour(store, 1); step !== null; step = neighbour(store, 1)) {
+      stepEvents(store, 1)
+      visited.push(`${shown(store).slice(8)} ${step.event.id}`)
+      const known = momentOf(store.getState()).events.find(({ event: { id } }) => id === step.event.id)
+      visited.push(known?.modality ?? 'not known')
+    }
+    expect(visited).toEqual([
+      ...['05 visit', 'planned', '05 summit', 'planned', '20 visit', 'occurred'],
+      ...['25 summit', 'cancelled', '25 told', 'occurred'],
+    ])
+  })
+
   test('next and previous visit every event, those of one day too', () => {
     const store = createDemarcheStore(story)
     const visited: string[] = []
     showDay(store, day('2025-01-01'))
-    for (let event = neighbour(store, 1); event !== null; event = neighbour(store, 1)) {
+    for (let step = neighbour(store, 1); step !== null; step = neighbour(store, 1)) {
       stepEvents(store, 1)
-      visited.push(event.id)
+      visited.push(step.event.id)
     }
     expect(visited).toEqual(['one', 'two', 'three', 'four'])
     expect(shown(store)).toBe('2025-02-10')

@@ -130,7 +130,7 @@ test('the card tells of the latest event, and of a visit before a statement of t
       claims: [claim('paper'), claim('late', 'denies')],
     }),
   ])
-  const focus = (iso: string) => eventInFocus(momentAt(story, at(iso)))?.event.id
+  const focus = (iso: string) => eventInFocus(story, momentAt(story, at(iso)))?.event.id
   expect(focus('2025-01-04')).toBeUndefined()
   expect(focus('2025-01-09')).toBe('first')
   expect(focus('2025-01-10')).toBe('visited')

@@ -34,8 +34,9 @@
  *     have arrived. It has arrived after that last day if the horizon reaches it. It is possible past the horizon, while
  *     it may have departed, while it may have arrived, and where no arrival is known of. Else it is under way, its
  *     progress the share of its travelling days that has passed.
- * 12. The end of a status is known once a later status of the same track is known, or once its last possible day has come
- *     and an event that brings it is known as more than a plan or a denial. Until then it has none.
+ * 12. The end of a status is known once a later status of the same track is. Where the story has no later one, once its
+ *     last possible day has come and an event that brings the end is known as more than a plan or a denial. Until then it
+ *     has none.
  * 13. A track has the first status that surely holds on the day; without one the last that may, as not certain; without
  *     one, or past the horizon, it is unknown.
  */
@@ -226,12 +227,13 @@ function statusesKnown(story: Story, events: readonly KnownEvent[], asOf: Day | 
     .filter(({ modality }) => modality !== 'planned' && modality !== 'cancelled' && modality !== 'denied')
     .map(({ event }) => event.id)
   return known.map((status) => {
-    const later = known.filter(
-      ({ site, track, span }) => site === status.site && track === status.track && span.start > status.span.start,
-    )
+    const isLater = ({ site, track, span }: Status) =>
+      site === status.site && track === status.track && span.start > status.span.start
+    const later = known.filter(isLater)
+    const isLast = !story.statuses.some(isLater)
     const hasAllCome = asOf !== null && !daysOf(status.span).may.has(asOf + 1) && status.span.start <= asOf
     const isEndKnown =
-      asOf === null || later.length > 0 || (hasAllCome && status.until.some((id) => brought.includes(id)))
+      asOf === null || later.length > 0 || (isLast && hasAllCome && status.until.some((id) => brought.includes(id)))
     const span = isEndKnown ? status.span : { ...status.span, certainUntil: null, end: null }
     return { status, claims: counting(story, status.claims, asOf), span }
   })

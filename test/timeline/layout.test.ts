@@ -182,7 +182,14 @@ test('what no source had reported by the day is marked so', () => {
   const statuses = [{ ...statusOf('s', throughout(FIRST, FIRST, null, null)), claims: late }]
   const before = layoutOf(events, statuses, 1136, dayOf(2025, 5, 31))
   expect(marksOf(before).map((mark) => mark.known)).toEqual([true, false])
-  expect(marksOf(before)[1]?.title).toContain('Not yet reported')
+  // Nothing of it is told: neither what, nor who, nor which way.
+  expect(marksOf(before)[1]).toMatchObject({
+    title: 'Not yet reported by then',
+    party: null,
+    direction: 'none',
+    whisker: null,
+  })
+  expect(only(barsOf(before))).toMatchObject({ title: 'Not yet reported by then', label: null })
   expect(only(barsOf(before)).known).toBe(false)
   const after = layoutOf(events, statuses, 1136, dayOf(2025, 6, 1))
   expect(marksOf(after).every((mark) => mark.known)).toBe(true)
