@@ -136,3 +136,10 @@ test('the card tells of the latest event, and of a visit before a statement of t
   expect(focus('2025-01-10')).toBe('visited')
   expect(focus('2025-01-25')).toBe('last')
 })
+
+test('the card tells of nothing while only the background of the story is known', () => {
+  const story = tinyStory([event('background', onDay('1971-01-01')), event('first', onDay('2025-01-05'))])
+  const focus = (iso: string) => eventInFocus(story, momentAt(story, at(iso)))?.event.id ?? null
+  expect(focus('2025-01-04')).toBeNull()
+  expect(focus('2025-01-05')).toBe('first')
+})
