@@ -419,7 +419,7 @@ describe('the flagship story', () => {
   test('opens on the delegation to Damascus', () => {
     const moment = momentAt(story, { t: story.opening + 0.5, asOf: null })
     expect(story.opening).toBe(day('2025-01-28'))
-    expect(eventInFocus(moment)?.event.id).toBe('delegation-to-damascus')
+    expect(eventInFocus(story, moment)?.event.id).toBe('delegation-to-damascus')
   })
   test('tells one visit that five articles tell as one event with their claims', () => {
     const visit = story.events.find(({ id }) => id === 'delegation-to-damascus')

@@ -44,13 +44,13 @@ const ARTICLES: Readonly<Record<string, readonly string[]>> = {
   ],
   levant24: [
     'fall-of-damascus 2024-12 reports',
-    'assad-asylum - differs',
+    'assad-asylum - supports',
     'putin-aid-offer - reports',
     'sharaa-interview - reports',
     'lavrov-daily-contact - reports',
-    'delegation-to-damascus 2025-01-28 plans',
+    'delegation-to-damascus [2025-01-28..2025-02-03] plans',
     'delegation-to-damascus - differs',
-    'damascus-talks 2025-01-28 plans',
+    'damascus-talks [2025-01-28..2025-02-03] plans',
   ],
   'the-week': [
     'intervention-2015 2015 reports',
