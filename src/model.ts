@@ -134,6 +134,8 @@ export interface Movement {
   readonly mode: MovementMode
   /** `inferred`: at least one end is the editor's reading, not a source's statement. */
   readonly route: 'stated' | 'inferred'
+  /** The source that first told of this trip; null: it was told of with the event. */
+  readonly source: string | null
 }
 
 /**

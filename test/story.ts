@@ -116,6 +116,7 @@ export const movement = (of: string, from: string, to: string, date: Span, rest:
   who: [],
   mode: 'delegation',
   route: 'stated',
+  source: null,
   ...rest,
 })
 

@@ -148,6 +148,25 @@ function readTellings(
   return tellings
 }
 
+/** Notes a trip that is told of by a source that says nothing of its event. */
+function noteStrangeTrips(
+  table: Table,
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  registries: Registries,
+  report: Report,
+): void {
+  for (const row of table.rows) {
+    const [event, source] = [
+      registries.events.names.find(row.cell('event')),
+      registries.sources.names.find(row.cell('source')),
+    ]
+    if (row.cell('source') === '' || event.kind !== 'found' || source.kind !== 'found') continue
+    if (claims.get(event.id)?.some((claim) => claim.source === source.id) === true) continue
+    const remedy = `Write a source that claims.csv has for ${event.id}, or add its claim.`
+    report.error(row.spot('source'), `${source.id} says nothing about ${event.id}.`, remedy)
+  }
+}
+
 /** Notes each event of which the sources only say what it was not: no source tells that it was. */
 function noteUnreported(
   rows: readonly Read<EventRow>[],
@@ -242,6 +261,7 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
   const { byAbout, claimed } = readClaims(claimTable, events, about, registries.sources, sources, report)
   const claimsOf = (id: string) => inOrderOfPublication(byAbout.get(id) ?? [], sources)
   const tellings = readTellings(tellingTable, registries, byAbout, report)
+  noteStrangeTrips(movementTable, byAbout, registries, report)
   const changes = changeTable.rows.flatMap((row) => readChange(row, about, report) ?? [])
   if (claimTable.whole) {
     if (tellingTable.whole) noteUntold([...eventRows.values()], claimsOf, tellings, sources, report)

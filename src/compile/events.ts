@@ -87,13 +87,15 @@ export function readMovement(
   const who = readReferences(row, 'who', registries.actors, report)
   const mode = readChoice(row, 'mode', MODES, report)
   const route = readChoice(row, 'route', ROUTES, report)
+  const written = row.cell('source')
+  const source = written === '' ? null : resolve(row, 'source', written, registries.sources, report)
   if (event?.kind === 'call') {
     const remedy = 'Remove the row; name the places of both sides in events.csv.'
     report.error(row.spot('event'), `${event.id} is a call, and a call is no movement.`, remedy)
   }
   if (event === undefined || from === null || to === null || departed === null || arrived === null) return null
   if (mode === null || route === null) return null
-  return { id: `${event.id}/${number}`, event: event.id, from, to, departed, arrived, who, mode, route }
+  return { id: `${event.id}/${number}`, event: event.id, from, to, departed, arrived, who, mode, route, source }
 }
 
 /** A telling with the event that it tells. A row that cannot be read whole is noted and gives null. */

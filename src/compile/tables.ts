@@ -24,10 +24,13 @@ const TRANSLATIONS = ['ar', 'ru'] as const
 interface Shape {
   readonly columns: readonly string[]
   readonly translated: readonly string[]
+  /** Columns that a table may do without. */
+  readonly optional: readonly string[]
 }
 
-function shape(columns: string, translated: string): Shape {
-  return { columns: columns.split(' '), translated: translated.split(' ').filter((column) => column !== '') }
+function shape(columns: string, translated: string, optional = ''): Shape {
+  const split = (text: string) => text.split(' ').filter((column) => column !== '')
+  return { columns: split(columns), translated: split(translated), optional: split(optional) }
 }
 
 const SHAPES = {
@@ -35,7 +38,7 @@ const SHAPES = {
   'actors.csv': shape('id name aliases kind party role', 'name'),
   'sources.csv': shape('id outlet origin title url published kind language', ''),
   'events.csv': shape('id date places kind modality title summary actors replaces', 'title summary'),
-  'movements.csv': shape('event from to departed arrived who mode route', ''),
+  'movements.csv': shape('event from to departed arrived who mode route', '', 'source'),
   'statuses.csv': shape('id site track state from to because until', ''),
   'claims.csv': shape('about source says date date_as_said stance', 'says'),
   'tellings.csv': shape('event until date modality actors title summary', 'title summary'),
@@ -63,9 +66,9 @@ export const STORY_FILES = [
 
 /** The columns of a table's header with their places; null when one is missing, unknown or doubled. */
 function readHeader(file: TableFile, header: readonly string[], report: Report): Map<string, number> | null {
-  const { columns, translated } = SHAPES[file]
-  const optional = translated.flatMap((column) => TRANSLATIONS.map((language) => `${column}_${language}`))
-  const known = new Set([...columns, ...optional])
+  const { columns, translated, optional } = SHAPES[file]
+  const translations = translated.flatMap((column) => TRANSLATIONS.map((language) => `${column}_${language}`))
+  const known = new Set([...columns, ...translations, ...optional])
   const places = new Map<string, number>()
   let isWhole = true
   for (const [index, written] of header.entries()) {

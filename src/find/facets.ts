@@ -1,7 +1,13 @@
 import type { Story } from '../model.ts'
+import { at } from '../time/at.ts'
 import type { KnownEvent } from '../time/known.ts'
 import { FACETS, type Facet, type FacetValue, type Filters, found } from './filters.ts'
 import { namesFor, readQuery } from './search.ts'
+
+/** Events in the order of their dates as known: that of the list, and of the place in it that a card says. */
+export function inListOrder<Known extends Pick<KnownEvent, 'date'>>(events: readonly Known[]): readonly Known[] {
+  return events.toSorted((a, b) => a.date.start - b.date.start)
+}
 
 /** How many values of a long facet are offered before all are asked for. */
 export const MOST_OFFERED = 6
@@ -70,7 +76,13 @@ export function withMeaning(filters: Filters, { facet, id }: Pick<Meaning, 'face
   return { ...filters, text: '', chosen: { ...filters.chosen, [facet]: [id] } }
 }
 
-/** What the typed text may name, the most frequent first; empty where it names nobody and nothing that has an event. */
+/** Persons and bodies are whom a reader types the name of most: they come before states, ships and places. */
+const isSomebody = (story: Story, { facet, id }: Pick<Meaning, 'facet' | 'id'>): boolean => {
+  const kind = facet === 'who' ? at(story.actors, id).kind : null
+  return kind === 'person' || kind === 'body'
+}
+
+/** What the typed text may name: persons and bodies first, then the most frequent; empty where it names nobody and nothing that has an event. */
 export function meaningsOf(story: Story, events: readonly KnownEvent[], filters: Filters): readonly Meaning[] {
   if (filters.text.trim().length < LEAST_LETTERS) return []
   const { actors, places } = namesFor(story, filters.text)
@@ -81,7 +93,7 @@ export function meaningsOf(story: Story, events: readonly KnownEvent[], filters:
   return named
     .map((name) => ({ ...name, count: found(story, events, withMeaning(filters, name)).length }))
     .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count)
+    .toSorted((a, b) => Number(isSomebody(story, b)) - Number(isSomebody(story, a)) || b.count - a.count)
     .slice(0, MOST_MEANINGS)
 }
 

@@ -59,12 +59,18 @@ export function voicesOf(source: Source): readonly string[] {
 
 /** Who took part in an event, on its way or at its place, as known; actor ids, each once. */
 export function participantsOf(known: KnownEvent): readonly string[] {
-  return [...new Set([...known.actors, ...known.event.movements.flatMap((each) => travellersOf(known, each))])]
+  return [...new Set([...known.actors, ...known.movements.flatMap((each) => travellersOf(known, each))])]
 }
 
 /** Where an event is on the map: its places and the ends of its trips; place ids, each once. */
-export function placesOf(event: Event): readonly string[] {
-  return [...new Set([...event.places, ...event.movements.flatMap(({ from, to }) => [from, to])])]
+export function placesOf({
+  event,
+  movements,
+}: {
+  readonly event: Pick<Event, 'places'>
+  readonly movements: readonly Movement[]
+}): readonly string[] {
+  return [...new Set([...event.places, ...movements.flatMap(({ from, to }) => [from, to])])]
 }
 
 /** The values that an event has of a facet, each once. */
@@ -78,7 +84,7 @@ export function valuesOf(story: Story, known: KnownEvent, facet: Facet): readonl
     case 'kind':
       return [event.kind]
     case 'place':
-      return placesOf(event)
+      return placesOf(known)
     case 'modality':
       return [known.modality]
     case 'certainty':
@@ -187,7 +193,7 @@ export interface Leg {
 /** The trips of an actor in the order of their departure. */
 export function journeyOf(events: readonly KnownEvent[], actor: string): readonly Leg[] {
   return events
-    .flatMap((known) => known.event.movements.map((movement) => ({ movement, known })))
+    .flatMap((known) => known.movements.map((movement) => ({ movement, known })))
     .filter(({ movement, known }) => travellersOf(known, movement).includes(actor))
     .toSorted((a, b) => a.movement.departed.start - b.movement.departed.start)
 }

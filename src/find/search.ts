@@ -1,7 +1,7 @@
 import { editDistance, foldName } from '../fold.ts'
-import type { Event, Story, Text } from '../model.ts'
+import type { Event, Movement, Story, Text } from '../model.ts'
 import { at } from '../time/at.ts'
-import type { KnownEvent } from '../time/known.ts'
+import { type KnownEvent, travellersOf } from '../time/known.ts'
 
 /** Articles that spellings of Arabic names have or leave out: they decide nothing beside another word. */
 const ARTICLES = new Set(['al', 'el', 'as', 'ash', 'ad', 'ar', 'an', 'at', 'аль', 'эль', 'аш', 'ас', 'ال'])
@@ -37,21 +37,30 @@ function namesOf(story: Story, event: Event): readonly string[] {
   namesOfEvents.set(story, events)
   const before = events.get(event)
   if (before !== undefined) return before
-  const words = wordsOfNames(story, event, [...event.actors, ...event.movements.flatMap(({ who }) => who)])
+  const { actors, movements } = event
+  const words = wordsOfNames(story, event, [...actors, ...movements.flatMap(({ who }) => who)], movements)
   events.set(event, words)
   return words
 }
 
-/** The same of an event as known: without those of whom nobody had told yet. */
+/** The same of an event as known: without those, and without the trips, of which nobody had told yet. */
 function namesAsKnown(story: Story, known: KnownEvent): readonly string[] {
-  const { event, actors } = known
-  return actors === event.actors ? namesOf(story, event) : wordsOfNames(story, event, actors)
+  const { event, actors, movements } = known
+  const isWhole = actors === event.actors && movements.length === event.movements.length
+  if (isWhole) return namesOf(story, event)
+  const travellers = movements.flatMap((movement) => travellersOf(known, movement))
+  return wordsOfNames(story, event, [...actors, ...travellers], movements)
 }
 
-function wordsOfNames(story: Story, event: Event, actors: readonly string[]): readonly string[] {
+function wordsOfNames(
+  story: Story,
+  event: Event,
+  actors: readonly string[],
+  movements: readonly Movement[],
+): readonly string[] {
   const things = [
     ...actors.map((id) => at(story.actors, id)),
-    ...[...event.places, ...event.movements.flatMap(({ from, to }) => [from, to])].map((id) => at(story.places, id)),
+    ...[...event.places, ...movements.flatMap(({ from, to }) => [from, to])].map((id) => at(story.places, id)),
   ]
   return [
     ...new Set(

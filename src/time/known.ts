@@ -30,6 +30,8 @@ export interface KnownEvent {
   readonly date: Span
   /** Actor ids, the leading one first. */
   readonly actors: readonly string[]
+  /** The trips of which it was told, on the days that were told. */
+  readonly movements: readonly Movement[]
   readonly title: Text
   /** null where the editor's summary tells what was not yet known: then the claims speak for themselves. */
   readonly summary: Text | null
@@ -120,10 +122,24 @@ export function eventAsKnown(story: Story, event: Event, asOf: Day | null): Know
     modality,
     date,
     actors: telling?.actors ?? event.actors,
+    movements: movementsAsKnown(story, event, telling, asOf),
     title: telling?.title ?? event.title,
     summary: isTold ? (telling?.summary ?? event.summary) : null,
     certainty: certaintyOf(story, claims, date),
   }
+}
+
+/** The trips whose source counts. One that has its event's date has the date of the telling while there is one. */
+function movementsAsKnown(story: Story, event: Event, telling: Telling | null, asOf: Day | null): readonly Movement[] {
+  if (asOf === null) return event.movements
+  const told = telling?.date ?? null
+  const asTold = (span: Span) => (told !== null && span.edtf === event.date.edtf ? told : span)
+  return event.movements
+    .filter(({ source }) => source === null || knownFrom(at(story.sources, source)) <= asOf)
+    .map((movement) => {
+      if (told === null) return movement
+      return { ...movement, departed: asTold(movement.departed), arrived: asTold(movement.arrived) }
+    })
 }
 
 /**

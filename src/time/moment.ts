@@ -93,7 +93,7 @@ export function momentAt(story: Story, clock: Clock): Moment {
     const known = eventAsKnown(story, event, clock.asOf)
     if (known === null) continue
     events.push({ ...known, phase: phaseByThen(known, day, horizon) })
-    for (const movement of event.movements) {
+    for (const movement of known.movements) {
       const moment = movementAt(story, movement, known, clock.t, horizon)
       if (moment !== null) movements.push(moment)
     }
@@ -189,10 +189,10 @@ export function eventInFocus(story: Story, moment: Moment): EventMoment | null {
 
 function isWeightier(one: EventMoment, other: EventMoment): boolean {
   if (one.date.start !== other.date.start) return false
-  const weight = ({ event, modality, claims }: EventMoment) =>
+  const weight = ({ event, modality, claims, movements }: EventMoment) =>
     (modality === 'cancelled' || modality === 'denied' ? 0 : 4000) +
     4 * new Set(claims.map(({ source }) => source)).size +
     (event.kind === 'visit' ? 2 : 0) +
-    (event.movements.length > 0 ? 1 : 0)
+    (movements.length > 0 ? 1 : 0)
   return weight(one) > weight(other)
 }

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   claimDateInWords,
   claimsBySource,
-  firstEvent,
+  emptinessOf,
   isPlainDay,
   outletInWords,
   outletsInShort,
@@ -10,9 +10,11 @@ import {
   sourcesInWords,
 } from '../../src/cards/card.ts'
 import { dayOf } from '../../src/civil.ts'
+import { inListOrder } from '../../src/find/facets.ts'
 import { NO_FILTERS } from '../../src/find/filters.ts'
 import type { Story } from '../../src/model.ts'
-import { stepsOf } from '../../src/store/derived.ts'
+import { foundEventsOf } from '../../src/store/derived.ts'
+import type { AsOf } from '../../src/store/store.ts'
 import { at } from '../../src/time/at.ts'
 import { momentAt } from '../../src/time/moment.ts'
 import { claim, event, FIRST, oneDay, storyOf } from '../timeline/story.ts'
@@ -71,26 +73,44 @@ test('a day is said by its weekday where nothing of it is in doubt', () => {
   expect(isPlainDay({ ...day, end: null })).toBe(false)
 })
 
-const stepsIn = (of: Story, asOf: number | null = null) =>
-  stepsOf({ story: of, clock: { t: tuesday, asOf }, filters: NO_FILTERS })
+const listedIn = (of: Story, asOf: AsOf = null, t = tuesday) =>
+  inListOrder(foundEventsOf({ story: of, clock: { t, asOf }, filters: NO_FILTERS })).map((known) => known.event)
 
-test('an event knows its place among those that are known', () => {
+test('an event knows its place in the list of those that are known', () => {
   const [, second] = story.events
   if (second === undefined) throw new Error('two events were expected')
-  expect(positionOf(stepsIn(story), second)).toEqual({ place: 2, total: 2 })
-  expect(positionOf(stepsIn(story, FIRST - 1), second)).toBeNull()
-  expect(firstEvent(momentAt(story, { t: tuesday, asOf: null }))?.event.id).toBe('a')
+  expect(positionOf(listedIn(story), second)).toEqual({ place: 2, total: 2 })
+  expect(positionOf(listedIn(story, FIRST - 1), second)).toBeNull()
 })
 
-test('an event that stepping does not reach has no place, and is not counted', () => {
-  const longer = storyOf([
-    event('before', oneDay(FIRST - 30)),
-    event('a', oneDay(FIRST + 5)),
-    event('b', oneDay(tuesday)),
-  ])
-  expect(longer.events.map((each) => positionOf(stepsIn(longer), each))).toEqual([
-    null,
-    { place: 1, total: 2 },
-    { place: 2, total: 2 },
-  ])
+const before = event('before', oneDay(FIRST - 30))
+const longer = storyOf([
+  before,
+  event('a', oneDay(FIRST + 5)),
+  event('b', oneDay(tuesday), 'visit', { claims: [claim('late')] }),
+])
+
+test('the background is in the list, so it is counted; following the news only what is known is', () => {
+  const places = (asOf: AsOf) => longer.events.map((each) => positionOf(listedIn(longer, asOf), each)?.place ?? null)
+  expect(places(null)).toEqual([1, 2, 3])
+  expect(places('news')).toEqual([1, 2, null])
+})
+
+describe('where no event is in focus', () => {
+  const said = (of: Story, isNarrowed: boolean, asOf: number | null = null) => {
+    const { title, first } = emptinessOf(of, momentAt(of, { t: FIRST, asOf }), isNarrowed)
+    return [title, first?.event.id ?? null]
+  }
+  test('the first event of the story’s days is offered where it is known, and never the background', () => {
+    expect(said(longer, false)).toEqual(['before', 'a'])
+    expect(said(longer, false, FIRST)).toEqual(['before', 'a'])
+    expect(said(storyOf([before]), false, FIRST)).toEqual(['unreported', null])
+    expect(said(storyOf([]), false)).toEqual(['before', null])
+  })
+  test('of what the filters leave it is said whether it has come', () => {
+    expect(said(storyOf([]), true)).toEqual(['none-found', null])
+    expect(said(story, true)).toEqual(['none-found-yet', 'a'])
+    expect(said(longer, true)).toEqual(['only-background', 'a'])
+    expect(said(storyOf([before]), true)).toEqual(['only-background', null])
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { correctionsOf, evidenceEnd, knownEvents, replacementsOf, statusSpanInWords } from '../../src/cards/links.ts'
 import { dayOf } from '../../src/civil.ts'
-import type { Story } from '../../src/model.ts'
+import type { Presence, Story } from '../../src/model.ts'
 import { momentAt } from '../../src/time/moment.ts'
 import { claim, event, FIRST, oneDay, statusOf, storyOf, throughout } from '../timeline/story.ts'
 
@@ -59,17 +59,19 @@ test('since when and until when a state holds, with its doubts', () => {
 })
 
 describe('where the evidence of a status ends', () => {
-  const known = (span: Parameters<typeof throughout>, day: number) => {
-    const status = statusOf('s', throughout(...span))
+  const known = (span: Parameters<typeof throughout>, day: number, state: Presence = 'reduced') => {
+    const status = statusOf('s', throughout(...span), { track: 'presence', state })
     const claims = [{ ...claim('late'), date: oneDay(tuesday) }]
     return evidenceEnd(story, { status, span: status.span, claims }, day)
   }
-  test('it is said of a state that goes on, on every day of it', () => {
-    expect(known([FIRST, FIRST, null, null], FIRST + 1)).toBe(tuesday)
-    expect(known([FIRST, FIRST, null, null], june)).toBe(tuesday)
+  test('it is said only past the evidence, whether the state goes on or ended', () => {
+    for (const end of [null, june]) {
+      expect(known([FIRST, FIRST, end, end], FIRST + 1)).toBeNull()
+      expect(known([FIRST, FIRST, end, end], tuesday)).toBeNull()
+      expect(known([FIRST, FIRST, end, end], tuesday + 1)).toBe(tuesday)
+    }
   })
-  test('it is said of a state that ended, only past its evidence', () => {
-    expect(known([FIRST, FIRST, june, june], tuesday)).toBeNull()
-    expect(known([FIRST, FIRST, june, june], tuesday + 1)).toBe(tuesday)
+  test('it is never said of what is not known', () => {
+    expect(known([FIRST, FIRST, null, null], june, 'unknown')).toBeNull()
   })
 })

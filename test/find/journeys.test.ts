@@ -37,7 +37,7 @@ test('a leg says when it was, and that it was planned, called off or inferred', 
   const legs = journeyOf(knownBy(null), 'bogdanov')
   expect(legs.map(legState)).toEqual(['made', 'made', 'off', 'planned'])
   expect(legs.map((leg) => legDate(leg, 'en'))).toEqual(['10 Jan 2025', '12 Jan 2025', '1 Feb 2025', '20 Feb 2025'])
-  expect(legs.map((leg) => legNotes(leg, 'en'))).toEqual([[], [], ['called off'], ['planned']])
+  expect(legs.map((leg) => legNotes(leg, 'en'))).toEqual([[], [], ['put off or cancelled'], ['planned']])
   // Before it was called off it was a plan.
   expect(journeyOf(knownBy(day('2025-01-31')), 'bogdanov').map(legState)).toEqual([
     'made',

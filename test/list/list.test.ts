@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choicesOf } from '../../src/find/facets.ts'
+import { choicesOf, inListOrder } from '../../src/find/facets.ts'
 import { domainOf, FACETS, NO_FILTERS } from '../../src/find/filters.ts'
 import { choiceInWords, monthsOf, sourcesOf, valueInWords } from '../../src/list/list.ts'
 import { eventAsKnown } from '../../src/time/known.ts'
@@ -29,6 +29,7 @@ test('events are ordered by their dates as known', () => {
   const [a, b] = small.events.flatMap((each) => eventAsKnown(small, each, null) ?? [])
   if (a === undefined || b === undefined) throw new Error('not known')
   const told = { ...b, date: onDay('2025-01-18') }
+  expect(inListOrder([a, told])).toEqual([told, a])
   expect(monthsOf(small, [a, told])[0]?.events.map((each) => each.event.id)).toEqual(['b', 'a'])
 })
 

@@ -11,7 +11,14 @@ import {
   sourceEntries,
   sourcesOverview,
 } from '../../src/sources/sources.ts'
-import { DOT, headlineInWords, kindInWords, outletInWords, subjectInWords } from '../../src/sources/words.ts'
+import {
+  DOT,
+  headlineInWords,
+  kindInWords,
+  outletInWords,
+  subjectInWords,
+  toldInWords,
+} from '../../src/sources/words.ts'
 import { eventAsKnown, knownFrom, originOf, originsOf, statusesAsKnown } from '../../src/time/known.ts'
 import { claim, day, event, flagship, onDay, presence, source, throughout, tinyStory } from '../story.ts'
 
@@ -175,6 +182,9 @@ test('in words', () => {
   expect(tass && kindInWords({ ...tass, language: 'en-x' }, 'en')).toEqual(['news agency', 'in en-x'])
   const [state] = entryOf(entriesOf(repeated, null), 'unnamed').told
   expect(state && subjectInWords(repeated, state.about, 'en')).toBe('base. Presence: Reduced')
+  expect(state && toldInWords(state, 'en')).toBe('reports')
+  const [, talks] = entryOf(entriesOf(repeated, null), 'tass').told
+  expect(talks && toldInWords(talks, 'en')).toBe(`20 January 2025${DOT}announces, differs`)
 })
 
 test('a state is shown on its first sure day, and while following the news not before it was told of', () => {

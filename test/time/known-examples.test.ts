@@ -135,6 +135,20 @@ describe('how an event was told', () => {
     expect(travellersOf(knownOn(one, 15), nobodyNamed)).toEqual(['bogdanov'])
   })
 
+  test('a trip is known with its own source, and one of the event’s date is on the day that was told', () => {
+    const told = telling('of-20', 'Here', { date: onDay('2025-01-14') })
+    const [own, later] = [
+      movement('one', 'moscow', 'damascus', onDay('2025-01-15')),
+      movement('one', 'damascus', 'moscow', onDay('2025-01-17'), { id: 'one/2', source: 'of-20' }),
+    ]
+    const one = event('one', onDay('2025-01-15'), { claims, tellings: [told], movements: [own, later] })
+    const trips = (asOf: number | null) =>
+      knownOn(one, asOf).movements.map(({ id, departed }) => `${id} ${isoOf(departed.start)}`)
+    expect(trips(19)).toEqual(['one/1 2025-01-14'])
+    expect(trips(20)).toEqual(['one/1 2025-01-15', 'one/2 2025-01-17'])
+    expect(trips(null)).toEqual(trips(20))
+  })
+
   test('it is under way on the day that it was told for', () => {
     const told = telling('of-20', 'Here', { date: onDay('2025-01-14') })
     const one = event('one', onDay('2025-01-15'), {

@@ -13,6 +13,8 @@
  *     where it has them: the first telling whose source does not count yet. With all sources there is none.
  *     Where it names who takes part, nobody else does yet: neither in the event nor on its trips, which the leader makes
  *     where the table names nobody for them.
+ * 3b. A trip is known once its own source counts, where it has one. A trip on the date of its event is on the date of the
+ *     telling, where that has one.
  *  4. Without a telling the title is the editor's; the summary too, once all claims count, and before that there is none.
  *  5. Of an event that the editor has as planned it is known that it is planned. One that was cancelled is planned until a
  *     claim that denies it counts, or all claims do; one that is denied was planned or reported until then, as the claims
@@ -181,10 +183,23 @@ function eventKnown(story: Story, event: Event, asOf: Day | null): KnownEvent | 
     modality,
     date,
     actors: telling === null || telling.actors === null ? event.actors : telling.actors,
+    movements: tripsTold(story, event, telling, asOf),
     title: telling === null ? event.title : telling.title,
     summary: telling === null ? editors : telling.summary,
     certainty: certaintyBy(story, claims, date),
   }
+}
+
+/** Rule 3b. */
+function tripsTold(story: Story, event: Event, telling: Telling | null, asOf: Day | null): readonly Movement[] {
+  const trips = event.movements.filter(({ source }) => source === null || countsBy(sourceOf(story, source), asOf))
+  const date = telling === null ? null : telling.date
+  if (date === null) return trips
+  return trips.map((trip) => {
+    const departed = trip.departed.edtf === event.date.edtf ? date : trip.departed
+    const arrived = trip.arrived.edtf === event.date.edtf ? date : trip.arrived
+    return { ...trip, departed, arrived }
+  })
 }
 
 /** Rules 10 and 11. */
@@ -295,7 +310,7 @@ export function momentByTheRules(story: Story, { t, asOf }: Clock, knowledge = k
     events: moments,
     today: moments.filter(({ phase }) => phase !== 'upcoming' && phase !== 'past'),
     movements: events.flatMap((known) =>
-      known.event.movements.flatMap((movement): MovementMoment[] => {
+      known.movements.flatMap((movement): MovementMoment[] => {
         const trip = tripOn(story, movement, known, t, horizon)
         if (trip === null) return []
         const named = movement.who.filter((id) => known.actors === known.event.actors || known.actors.includes(id))

@@ -77,6 +77,7 @@ export function trip(id: string, from: string, to: string, date: Span): Event['m
       who: [],
       mode: 'delegation',
       route: 'inferred',
+      source: null,
     },
   ]
 }
