@@ -1,7 +1,6 @@
-import { Card } from '../cards/Card.tsx'
 import { DateReadout } from '../cards/DateReadout.tsx'
 import { ProblemList } from '../cards/Problems.tsx'
-import { SiteList } from '../cards/SiteList.tsx'
+import { StoryView } from '../cards/StoryView.tsx'
 import { FilterBar } from '../list/FilterBar.tsx'
 import { ListView } from '../list/ListView.tsx'
 import { Sheet } from '../list/Sheet.tsx'
@@ -52,15 +51,10 @@ export function App({ onStep }: { onStep: () => void }) {
             </div>
           </Sheet>
         )}
-        <div className="dm-story">
-          <SiteList onStep={onStep} />
-          <div className="dm-card-box" tabIndex={-1}>
-            <Card onStep={onStep} />
-          </div>
-        </div>
+        <StoryView onStep={onStep} />
       </main>
       <MapRoom onStep={onStep} />
-      <section className="dm-time">
+      <section className="dm-time" aria-label={words.page.time}>
         <Controls onStep={onStep} />
         <Timeline onStep={onStep} />
       </section>

@@ -4,20 +4,29 @@ import { dayMomentOf, dayShownMomentOf } from '../store/derived.ts'
 import { eventInFocus, type Moment } from '../time/moment.ts'
 import { dayInWords, spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
-import { firstEvent } from './card.ts'
+import type { Before } from './before.ts'
+import { type Emptiness, emptinessOf } from './card.ts'
 import { EventCard } from './EventCard.tsx'
+import { focusCardBox } from './focus.ts'
 import { SiteCard } from './SiteCard.tsx'
 import './cards.css'
 
+interface CardProps {
+  readonly before: Before | null
+  readonly onStep: (() => void) | undefined
+}
+
 /** What is known of the chosen site or event, or of the latest of the events found when the reader has chosen none. */
-export function Card({ onStep }: { onStep?: () => void }) {
+export function Card({ before, onStep }: CardProps) {
   const story = useDemarche((state) => state.story)
   const selection = useDemarche((state) => state.selection)
   const moment = useDemarche(dayMomentOf)
   const found = useDemarche(dayShownMomentOf)
   if (selection.kind === 'site') {
     const site = moment.sites.find((candidate) => candidate.site === selection.id)
-    if (site !== undefined) return <SiteCard key={site.site} site={site} moment={moment} onStep={onStep} />
+    if (site !== undefined) {
+      return <SiteCard key={site.site} site={site} moment={moment} before={before} onStep={onStep} />
+    }
   }
   if (selection.kind === 'event') {
     const chosen = moment.events.find(({ event }) => event.id === selection.id)
@@ -25,7 +34,7 @@ export function Card({ onStep }: { onStep?: () => void }) {
     const event = story.events.find((candidate) => candidate.id === selection.id)
     if (event !== undefined) return <UnreportedCard event={event.id} moment={moment} onStep={onStep} />
   }
-  const focus = eventInFocus(found)
+  const focus = eventInFocus(story, found)
   return focus === null ? (
     <EmptyCard moment={found} isNarrowed={found !== moment} onStep={onStep} />
   ) : (
@@ -56,7 +65,8 @@ function UnreportedCard({ event, moment, onStep }: UnreportedProps) {
         <button
           type="button"
           className="dm-card-back"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            focusCardBox(currentTarget)
             clearSelection(store)
             onStep?.()
           }}
@@ -69,7 +79,8 @@ function UnreportedCard({ event, moment, onStep }: UnreportedProps) {
       <button
         type="button"
         className="dm-card-action"
-        onClick={() => {
+        onClick={({ currentTarget }) => {
+          focusCardBox(currentTarget)
           setAsOf(store, null)
           selectEvent(store, event)
           onStep?.()
@@ -88,32 +99,50 @@ interface EmptyProps {
   readonly onStep: (() => void) | undefined
 }
 
-/** Before the first event. */
+type Words = ReturnType<typeof wordsIn>
+
+const TITLES = {
+  unreported: ({ cards }) => cards.unreportedTitle,
+  before: ({ cards }) => cards.emptyTitle,
+  'only-background': ({ cards }) => cards.onlyBackground,
+  'none-found': ({ find }) => find.none,
+  'none-found-yet': ({ find }) => find.noneYet,
+} satisfies Record<Emptiness['title'], (words: Words) => string>
+
+const FIRSTS = {
+  unreported: ({ cards }) => cards.empty,
+  before: ({ cards }) => cards.empty,
+  'only-background': ({ cards }) => cards.firstAfterBackground,
+  'none-found': ({ find }) => find.firstFound,
+  'none-found-yet': ({ find }) => find.firstFound,
+} satisfies Record<Emptiness['title'], (words: Words) => (first: string) => string>
+
+/** Before the first event, or before anything of it was known. */
 function EmptyCard({ moment, isNarrowed, onStep }: EmptyProps) {
   const store = useDemarcheStore()
+  const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
-  const { cards: words, find } = wordsIn(language)
-  const first = firstEvent(moment)
+  const words = wordsIn(language)
+  const { title, first } = emptinessOf(story, moment, isNarrowed)
   return (
     <article className="dm-card">
-      <h2>{!isNarrowed ? words.emptyTitle : first === null ? find.none : find.noneYet}</h2>
-      {first === null && moment.asOf !== null && !isNarrowed && (
-        <p className="dm-card-summary">{words.emptyThen(dayInWords(moment.asOf, language))}</p>
+      <h2>{TITLES[title](words)}</h2>
+      {title === 'unreported' && moment.asOf !== null && (
+        <p className="dm-card-summary">{words.cards.emptyThen(dayInWords(moment.asOf, language))}</p>
       )}
       {first !== null && (
         <>
-          <p className="dm-card-summary">
-            {(isNarrowed ? find.firstFound : words.empty)(spanInWords(first.date, language))}
-          </p>
+          <p className="dm-card-summary">{FIRSTS[title](words)(spanInWords(first.date, language))}</p>
           <button
             type="button"
             className="dm-card-action"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
+              focusCardBox(currentTarget)
               selectEvent(store, first.event.id)
               onStep?.()
             }}
           >
-            {words.toFirst}
+            {words.cards.toFirst}
           </button>
         </>
       )}

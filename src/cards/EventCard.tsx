@@ -1,7 +1,9 @@
+import { useMemo } from 'react'
 import { isoOf } from '../civil.ts'
+import { inListOrder } from '../find/facets.ts'
 import { textIn } from '../scene/scene.ts'
 import { useDemarche } from '../store/context.tsx'
-import { stepsOf } from '../store/derived.ts'
+import { foundEventsOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
 import { firstKnown } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
@@ -25,11 +27,12 @@ interface EventCardProps {
 export function EventCard({ chosen, moment, onStep }: EventCardProps) {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
-  const steps = useDemarche(stepsOf)
+  const found = useDemarche(foundEventsOf)
+  const listed = useMemo(() => inListOrder(found).map((known) => known.event), [found])
   const words = wordsIn(language)
   const { event, modality, claims, date, actors, title, summary, certainty } = chosen
   const { asOf } = moment
-  const position = positionOf(steps, event)
+  const position = positionOf(listed, event)
   const difference = differenceOf(story, claims, chosen, language)
   const days = daysGiven(story, claims, date, language)
   const { replaces, replacedBy } = replacementsOf(moment, event)

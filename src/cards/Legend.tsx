@@ -46,6 +46,9 @@ export function Legend() {
             <Entry says={legend.routeInferred}>
               <Route kind="inferred" />
             </Entry>
+            <Entry says={legend.routeAhead}>
+              <Route kind="ahead" />
+            </Entry>
           </Group>
           <Group title={legend.places}>
             <Entry says={legend.placeToday}>
@@ -195,7 +198,7 @@ function Whisker({ kind, says }: WhiskerProps) {
   )
 }
 
-function Route({ kind }: { readonly kind: 'stated' | 'planned' | 'possible' | 'inferred' }) {
+function Route({ kind }: { readonly kind: 'stated' | 'planned' | 'possible' | 'inferred' | 'ahead' }) {
   return (
     <svg
       className="dm-card-legend-route"

@@ -4,6 +4,7 @@ import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { asOfDay } from '../store/derived.ts'
 import type { EventMoment } from '../time/moment.ts'
 import { spanInWords } from '../time/words.ts'
+import { focusCardBox } from './focus.ts'
 import { correctionsOf } from './links.ts'
 
 interface EventLinksProps {
@@ -25,7 +26,8 @@ export function EventLinks({ title, events, onStep }: EventLinksProps) {
           <li key={event.id}>
             <button
               type="button"
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                focusCardBox(currentTarget)
                 selectEvent(store, event.id)
                 onStep?.()
               }}

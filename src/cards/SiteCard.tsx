@@ -1,6 +1,5 @@
 import { isoOf } from '../civil.ts'
 import { textIn } from '../scene/scene.ts'
-import { clearSelection } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { at } from '../time/at.ts'
 import type { KnownStatus } from '../time/known.ts'
@@ -8,8 +7,10 @@ import type { Moment, SiteMoment, TrackMoment } from '../time/moment.ts'
 import { dayInWords, shortDayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { reachInWords } from './asof.ts'
+import { type Before, leaveSite } from './before.ts'
 import { ClaimList, DifferenceLine, More, SourcesLine } from './Claims.tsx'
 import { differenceOf } from './doubt.ts'
+import { focusCardBox } from './focus.ts'
 import { evidenceEnd, knownEvents, statusSpanInWords } from './links.ts'
 import { Corrections, EventLinks } from './Related.tsx'
 import { SiteGlyph } from './SiteGlyph.tsx'
@@ -17,11 +18,13 @@ import { SiteGlyph } from './SiteGlyph.tsx'
 interface SiteCardProps {
   readonly site: SiteMoment
   readonly moment: Moment
+  /** The event that was chosen before the site. */
+  readonly before: Before | null
   readonly onStep: (() => void) | undefined
 }
 
 /** A site on the day shown: what is known of both its tracks. */
-export function SiteCard({ site, moment, onStep }: SiteCardProps) {
+export function SiteCard({ site, moment, before, onStep }: SiteCardProps) {
   const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
@@ -43,8 +46,9 @@ export function SiteCard({ site, moment, onStep }: SiteCardProps) {
         <button
           type="button"
           className="dm-card-back"
-          onClick={() => {
-            clearSelection(store)
+          onClick={({ currentTarget }) => {
+            focusCardBox(currentTarget)
+            leaveSite(store, before)
             onStep?.()
           }}
         >

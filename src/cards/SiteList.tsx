@@ -1,14 +1,21 @@
 import { textIn } from '../scene/scene.ts'
-import { clearSelection, selectSite } from '../store/actions.ts'
+import { selectSite } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { dayMomentOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
 import { wordsIn } from '../words/words.ts'
+import { type Before, leaveSite } from './before.ts'
+import { showCardHead } from './focus.ts'
 import { SiteGlyph } from './SiteGlyph.tsx'
 import './cards.css'
 
+interface SiteListProps {
+  readonly before: Before | null
+  readonly onStep: (() => void) | undefined
+}
+
 /** Every site with its state on the day shown, on both tracks. A row chooses the site. */
-export function SiteList({ onStep }: { onStep?: () => void }) {
+export function SiteList({ before, onStep }: SiteListProps) {
   const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
@@ -27,8 +34,9 @@ export function SiteList({ onStep }: { onStep?: () => void }) {
             <button
               type="button"
               aria-pressed={chosen}
-              onClick={() => {
-                if (chosen) clearSelection(store)
+              onClick={({ currentTarget }) => {
+                showCardHead(currentTarget)
+                if (chosen) leaveSite(store, before)
                 else selectSite(store, site)
                 onStep?.()
               }}

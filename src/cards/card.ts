@@ -1,3 +1,4 @@
+import { inListOrder } from '../find/facets.ts'
 import type { Claim, Event, Language, Source, Span, Story } from '../model.ts'
 import { at } from '../time/at.ts'
 import { originsOf } from '../time/known.ts'
@@ -79,18 +80,27 @@ export function outletsInShort(
   return { sources: sources.slice(0, most), more: Math.max(0, sources.length - most) }
 }
 
-/**
- * The place of an event among those that stepping goes through; counted from 1, null for an event that is not among them.
- */
+/** The place of an event in the list of those found; counted from 1, null for an event that is not among them. */
 export function positionOf(
-  steps: readonly Event[],
+  listed: readonly Event[],
   event: Event,
 ): { readonly place: number; readonly total: number } | null {
-  const index = steps.findIndex(({ id }) => id === event.id)
-  return index < 0 ? null : { place: index + 1, total: steps.length }
+  const index = listed.findIndex(({ id }) => id === event.id)
+  return index < 0 ? null : { place: index + 1, total: listed.length }
 }
 
-/** The earliest event that is known; null when there is none. */
-export function firstEvent(moment: Moment): EventMoment | null {
-  return moment.events[0] ?? null
+/** Why the card has no event to show. */
+export interface Emptiness {
+  readonly title: 'unreported' | 'before' | 'none-found' | 'none-found-yet' | 'only-background'
+  /** The first event on the story's days that is known, be it as a plan; null when there is none. */
+  readonly first: EventMoment | null
+}
+
+/** What to say when no event is in focus; what came before the story's days is its background, and no first event. */
+export function emptinessOf(story: Story, moment: Moment, isNarrowed: boolean): Emptiness {
+  const onDays = inListOrder(moment.events.filter(({ date }) => date.start >= story.span.start))
+  const first = onDays[0] ?? null
+  if (!isNarrowed) return { title: first === null && moment.asOf !== null ? 'unreported' : 'before', first }
+  if (onDays.length < moment.events.length) return { title: 'only-background', first }
+  return { title: first === null ? 'none-found' : 'none-found-yet', first }
 }

@@ -38,8 +38,9 @@ function daysInWords(story: Story, claims: readonly Claim[], date: Span | null, 
 }
 
 /**
- * How the claims differ: on the day where they name several, else in the words of the first that differs or denies,
- * with the outlets of the others. A plan that a source denies is called off. null where all agree.
+ * How the claims differ: in the words of the first that denies; where none does, on the day where they name several;
+ * else in the words of the first that differs. The outlets of the others follow. A plan that a source denies is put off.
+ * null where all agree.
  */
 export function differenceOf(
   story: Story,
@@ -49,21 +50,23 @@ export function differenceOf(
 ): Difference | null {
   const words = wordsIn(language).cards
   const differing = claims.filter(({ stance }) => stance === 'differs' || stance === 'denies')
-  const [first] = differing
+  const denial = differing.find(({ stance }) => stance === 'denies')
+  const first = denial ?? differing[0]
   if (first === undefined) return null
   const isPlan = about !== null && (about.modality === 'planned' || about.modality === 'cancelled')
   const onDay = differingOnDay(claims)
-  const days = onDay.size === 0 ? null : daysInWords(story, claims, about?.date ?? null, language)
+  const days =
+    denial !== undefined || onDay.size === 0 ? null : daysInWords(story, claims, about?.date ?? null, language)
   const rest = differing.filter((claim) => (days === null ? claim.source !== first.source : !onDay.has(claim)))
   const of = (stance: Claim['stance']) => rest.filter((claim) => claim.stance === stance).map(({ source }) => source)
   const also = [
+    { sources: of('denies'), say: words.alsoDenies },
     { sources: of('differs'), say: words.alsoDiffers },
-    { sources: of('denies'), say: isPlan ? words.alsoCallsOff : words.alsoDenies },
   ]
     .filter(({ sources }) => sources.length > 0)
     .map(({ sources, say }) => say(outletsInWords(story, sources, language)))
   if (days !== null) return { lead: words.differOnDay, says: [`${days}.`, ...also].join(' ') }
-  const lead = first.stance === 'differs' ? words.differs : isPlan ? words.callsOff : words.denies
+  const lead = first.stance === 'differs' ? words.differs : isPlan ? words.putsOff : words.denies
   const unnamed = first.stance === 'differs' ? words.unnamedFirst : words.unnamed
   return {
     lead: lead(at(story.sources, first.source).outlet ?? unnamed),

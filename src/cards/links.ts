@@ -55,10 +55,11 @@ export function statusSpanInWords({ span }: Pick<KnownStatus, 'span'>, language:
 }
 
 /**
- * The last day that the sources of a status speak of, where the day shown lies after it or no end is known: from then on
- * the state is only not contradicted. null between evidence that holds.
+ * The last day that the sources of a status speak of, where the day shown lies after it: from then on the state is only
+ * not contradicted. null up to that day, and for a state that is not known, which needs no evidence.
  */
 export function evidenceEnd(story: Story, known: KnownStatus, day: Day): Day | null {
+  if (known.status.state === 'unknown') return null
   const latest = latestDayOf(story, known.claims)
-  return latest !== null && (known.span.end === null || day > latest) ? latest : null
+  return latest !== null && day > latest ? latest : null
 }

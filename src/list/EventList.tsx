@@ -17,7 +17,9 @@ import { Sign } from './Sign.tsx'
 
 /** The event that the card tells of: the chosen one, else the latest of those found. */
 const currentOf = (state: State): string | null =>
-  state.selection.kind === 'event' ? state.selection.id : (eventInFocus(dayShownMomentOf(state))?.event.id ?? null)
+  state.selection.kind === 'event'
+    ? state.selection.id
+    : (eventInFocus(state.story, dayShownMomentOf(state))?.event.id ?? null)
 
 /**
  * All events that the filters leave, by month. `follows`: the event of the day is kept in sight, which would take the

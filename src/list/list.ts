@@ -1,5 +1,5 @@
 import { civilOf } from '../civil.ts'
-import type { Choice } from '../find/facets.ts'
+import { type Choice, inListOrder } from '../find/facets.ts'
 import type { Facet, Filters, Leg } from '../find/filters.ts'
 import { CERTAINTIES, KINDS, MODALITIES, PARTIES } from '../find/filters.ts'
 import type { Day, Language, Story } from '../model.ts'
@@ -18,7 +18,7 @@ export interface Month {
 /** Events in the order of their dates as known, by month; what lies before the timeline comes first, as background. */
 export function monthsOf(story: Story, events: readonly KnownEvent[]): readonly Month[] {
   const months = new Map<string, { month: Day | null; events: KnownEvent[] }>()
-  for (const known of events.toSorted((a, b) => a.date.start - b.date.start)) {
+  for (const known of inListOrder(events)) {
     const { start } = known.date
     const isBackground = start < story.span.start
     const { year, month } = civilOf(start)

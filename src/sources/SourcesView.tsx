@@ -18,7 +18,7 @@ import {
   sourcesOverview,
   type Told,
 } from './sources.ts'
-import { DOT, headlineInWords, kindInWords, outletInWords } from './words.ts'
+import { DOT, headlineInWords, kindInWords, outletInWords, toldInWords } from './words.ts'
 import './sources.css'
 
 interface Steps {
@@ -171,13 +171,12 @@ function ToldItem({ told, origin, onStep }: Steps & { readonly told: Told; reado
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
   const { about, claims, alone } = told
-  const stances = [...new Set(claims.map(({ stance }) => words.stances[stance]))].join(', ')
   const mark = alone === 'source' ? words.sourcesView.onlySource : words.sourcesView.onlyOrigin(origin)
   return (
     <li>
       <SubjectButton about={about} onStep={onStep}>
         <span className="dm-sources-small">
-          {[spanInWords(about.kind === 'event' ? about.known.date : about.known.span, language), stances].join(DOT)}
+          {toldInWords(told, language)}
           {alone !== null && (
             <>
               {DOT}

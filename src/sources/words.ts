@@ -1,8 +1,9 @@
 import type { Language, Source, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
 import { at } from '../time/at.ts'
+import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
-import type { OutletGroup, SourcesOverview, Subject } from './sources.ts'
+import type { OutletGroup, SourcesOverview, Subject, Told } from './sources.ts'
 
 /** Between the parts of a line; it stays with the part before it, so that no line begins with it. */
 export const DOT = '\u00a0· '
@@ -47,6 +48,16 @@ function languageInWords(code: string, language: Language): string {
     // A code of the right letters that no list has, as `en-x`.
     return code
   }
+}
+
+/**
+ * When, and how the source says it: "28 January 2025 · reports". A state has no date here: when it began and ended is
+ * known from all its sources, and this one may have come out long before the end.
+ */
+export function toldInWords({ about, claims }: Told, language: Language): string {
+  const words = wordsIn(language)
+  const stances = [...new Set(claims.map(({ stance }) => words.stances[stance]))].join(', ')
+  return about.kind === 'event' ? spanInWords(about.known.date, language) + DOT + stances : stances
 }
 
 /** The title of an event as known, or "Khmeimim. Presence: Drawing down". */
