@@ -39,7 +39,10 @@ describe('every mark has a source', () => {
       story.events.flatMap((event) => [...event.actors, ...event.movements.flatMap(({ who }) => who)]),
     )
     expect(Object.keys(story.actors).filter((id) => !actors.has(id))).toEqual([])
-    const places = new Set([...story.sites, ...story.events.flatMap((event) => placesOf({ event, movements: event.movements }))])
+    const places = new Set([
+      ...story.sites,
+      ...story.events.flatMap((event) => placesOf({ event, movements: event.movements })),
+    ])
     expect(Object.keys(story.places).filter((id) => !places.has(id))).toEqual([])
   })
 
