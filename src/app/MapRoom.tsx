@@ -41,14 +41,19 @@ function insetsFor({ width, height }: Size): Insets {
   }
 }
 
+/** What may lie over the map, by class: looked up so because the browser keeps these lists, while the date moves. */
+const COVERING = [
+  ...['dm-inset-box', 'dm-when', 'dm-kicker', 'dm-views', 'dm-filter-bar', 'dm-card-box', 'dm-sheet'],
+  'dm-map-buttons',
+]
+
 /** What lies on the map, in CSS pixels from its top left corner: labels keep off it. */
 function coveredIn(room: HTMLElement | null): readonly Box[] {
   if (room === null) return []
   const { left, top, width, height } = room.getBoundingClientRect()
   return [
-    ...document.querySelectorAll(
-      '.dm-inset-box, .dm-when, .dm-kicker, .dm-views, .dm-filter-bar, .dm-card-box, .dm-sheet, .dm-map-foot > *, .dm-map-buttons',
-    ),
+    ...COVERING.flatMap((name) => [...document.getElementsByClassName(name)]),
+    ...[...document.getElementsByClassName('dm-map-foot')].flatMap((foot) => [...foot.children]),
   ]
     .map((element) => element.getBoundingClientRect())
     .map((box): Box => ({ x: box.left - left, y: box.top - top, width: box.width, height: box.height }))
