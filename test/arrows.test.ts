@@ -9,6 +9,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'civil.ts': [],
   'fold.ts': [],
+  'vocabulary.ts': [],
   words: [],
   compile: [],
   time: ['words'],
@@ -19,13 +20,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   map: ['scene', 'basemap', 'store', 'time', 'words', 'poster'],
   poster: ['scene', 'basemap', 'store', 'time', 'words'],
   timeline: ['store', 'time', 'scene', 'find', 'words'],
-  cards: ['store', 'time', 'scene', 'find', 'words'],
-  list: ['store', 'time', 'scene', 'find', 'words'],
+  cards: ['store', 'time', 'scene', 'find', 'poster', 'words'],
+  list: ['store', 'time', 'scene', 'find', 'poster', 'words'],
   sources: ['store', 'time', 'scene', 'find', 'words', 'list'],
   app: ['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards', 'list', 'sources'],
   cli: ['compile', 'basemap', 'poster'],
 }
-const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts']
+const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts', 'vocabulary.ts']
 
 interface Module {
   readonly file: string

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { isoOf } from '../civil.ts'
 import { inListOrder } from '../find/facets.ts'
+import { EventSign } from '../poster/EventSign.tsx'
 import { textIn } from '../scene/scene.ts'
 import { useDemarche } from '../store/context.tsx'
 import { foundEventsOf } from '../store/derived.ts'
@@ -12,7 +13,6 @@ import { wordsIn } from '../words/words.ts'
 import { ClaimList, DifferenceLine, DifferSign, More, SourcesLine } from './Claims.tsx'
 import { isPlainDay, positionOf, sourcesInWords } from './card.ts'
 import { daysGiven, differenceOf } from './doubt.ts'
-import { EventSign } from './EventSign.tsx'
 import { PartySign } from './Legend.tsx'
 import { replacementsOf } from './links.ts'
 import { Corrections, EventLinks } from './Related.tsx'
@@ -30,7 +30,7 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
   const found = useDemarche(foundEventsOf)
   const listed = useMemo(() => inListOrder(found).map((known) => known.event), [found])
   const words = wordsIn(language)
-  const { event, modality, claims, date, actors, title, summary, certainty } = chosen
+  const { event, modality, claims, date, actors, title, summary } = chosen
   const { asOf } = moment
   const position = positionOf(listed, event)
   const difference = differenceOf(story, claims, chosen, language)
@@ -39,7 +39,7 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
   return (
     <article className="dm-card">
       <header className="dm-card-line" data-wraps="true">
-        <EventSign event={event} modality={modality} differs={certainty.includes('sources-differ')} />
+        <EventSign known={chosen} />
         <span className="dm-card-when">
           {words.kinds[event.kind]}
           {' · '}

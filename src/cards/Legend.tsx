@@ -2,12 +2,12 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { Legal, Party, Presence } from '../model.ts'
 import { DIFFER_PATH, type Direction, partyPath, signPath } from '../scene/signs.ts'
 import { useDemarche } from '../store/context.tsx'
+import { PARTIES } from '../vocabulary.ts'
 import { wordsIn } from '../words/words.ts'
 import { SiteGlyph } from './SiteGlyph.tsx'
 import './cards.css'
 import './legend.css'
-
-const PARTIES: readonly Party[] = ['russia', 'syria', 'third']
+import '../poster/sign.css'
 
 function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>) {
   const details = event.currentTarget
@@ -94,9 +94,9 @@ export function Legend() {
             <Sign direction="none" kind="reported" says={legend.reported} />
             <Sign direction="none" kind="crossed" says={legend.crossed} />
             <Entry says={legend.differs}>
-              <svg className="dm-card-sign" viewBox="-2 -2 28 28" width="14" height="14" aria-hidden="true">
+              <svg className="dm-sign" viewBox="-2 -2 28 28" width="14" height="14" aria-hidden="true">
                 <path d={signPath.none} />
-                <path className="dm-card-sign-differ" d={DIFFER_PATH} />
+                <path className="dm-sign-differ" d={DIFFER_PATH} />
               </svg>
             </Entry>
             <Whisker kind="one-of" says={legend.oneOf} />
@@ -164,7 +164,7 @@ interface SignProps {
 function Sign({ direction, kind, says }: SignProps) {
   return (
     <Entry says={says}>
-      <svg className="dm-card-sign" data-kind={kind} viewBox="-2 -2 28 28" width="14" height="14" aria-hidden="true">
+      <svg className="dm-sign" data-kind={kind} viewBox="-2 -2 28 28" width="14" height="14" aria-hidden="true">
         <path d={signPath[direction]} />
         {kind === 'crossed' && <path d="M3 21L21 3" />}
       </svg>

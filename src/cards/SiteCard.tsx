@@ -11,7 +11,7 @@ import { type Before, leaveSite } from './before.ts'
 import { ClaimList, DifferenceLine, More, SourcesLine } from './Claims.tsx'
 import { differenceOf } from './doubt.ts'
 import { focusCardBox } from './focus.ts'
-import { evidenceEnd, knownEvents, statusSpanInWords } from './links.ts'
+import { evidenceAround, knownEvents, statusSpanInWords } from './links.ts'
 import { Corrections, EventLinks } from './Related.tsx'
 import { SiteGlyph } from './SiteGlyph.tsx'
 
@@ -114,11 +114,17 @@ function Evidence({ known, moment, onStep }: EvidenceProps) {
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language).cards
   const { status, claims } = known
-  const last = evidenceEnd(story, known, moment.day)
+  const around = evidenceAround(story, known, moment.day)
   return (
     <>
       <p>{statusSpanInWords(known, language)}</p>
-      {last !== null && <p className="dm-card-evidence">{words.noLaterEvidence(dayInWords(last, language))}</p>}
+      {around !== null && (
+        <p className="dm-card-evidence">
+          {around.after === null
+            ? words.noLaterEvidence(dayInWords(around.before, language))
+            : words.betweenEvidence(dayInWords(around.before, language), dayInWords(around.after, language))}
+        </p>
+      )}
       <DifferenceLine difference={differenceOf(story, claims, null, language)} />
       <EventLinks title={words.because} events={knownEvents(moment, status.because)} onStep={onStep} />
       <EventLinks title={words.endsWith} events={knownEvents(moment, status.until)} onStep={onStep} />

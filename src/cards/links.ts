@@ -1,6 +1,6 @@
 import type { Change, Day, Language, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
-import { type KnownStatus, latestDayOf } from '../time/known.ts'
+import { evidenceDays, type KnownStatus } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
 import { beginsInWords, dayInWords, endsInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
@@ -55,11 +55,17 @@ export function statusSpanInWords({ span }: Pick<KnownStatus, 'span'>, language:
 }
 
 /**
- * The last day that the sources of a status speak of, where the day shown lies after it: from then on the state is only
- * not contradicted. null up to that day, and for a state that is not known, which needs no evidence.
+ * Between which days of evidence the day shown lies: the last one before it, and the first one after it, null where there
+ * is none. null on a day of evidence, before the first, and for a state that is not known, which needs no evidence.
  */
-export function evidenceEnd(story: Story, known: KnownStatus, day: Day): Day | null {
+export function evidenceAround(
+  story: Story,
+  known: KnownStatus,
+  day: Day,
+): { readonly before: Day; readonly after: Day | null } | null {
   if (known.status.state === 'unknown') return null
-  const latest = latestDayOf(story, known.claims)
-  return latest !== null && day > latest ? latest : null
+  const days = evidenceDays(story, known.claims)
+  const before = days.findLast((each) => each <= day)
+  if (before === undefined || before === day) return null
+  return { before, after: days.find((each) => each > day) ?? null }
 }

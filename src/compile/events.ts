@@ -1,4 +1,5 @@
 import type { Event, Movement, Span, Telling } from '../model.ts'
+import { EVENT_KINDS, MODALITIES } from '../vocabulary.ts'
 import {
   type Registry,
   readChoice,
@@ -13,18 +14,6 @@ import { isCertainlyAfter } from './dates.ts'
 import type { Report } from './report.ts'
 import type { Row } from './tables.ts'
 
-const EVENT_KINDS = [
-  'visit',
-  'call',
-  'agreement',
-  'statement',
-  'attack',
-  'drawdown',
-  'voyage',
-  'flight',
-  'takeover',
-] as const
-const MODALITIES = ['planned', 'under-way', 'occurred', 'cancelled', 'denied', 'reported'] as const
 const MODES = ['delegation', 'aircraft', 'ship', 'convoy', 'exile'] as const
 const ROUTES = ['stated', 'inferred'] as const
 

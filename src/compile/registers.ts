@@ -1,4 +1,5 @@
 import type { Actor, Place, Source } from '../model.ts'
+import { PARTIES } from '../vocabulary.ts'
 import {
   type Registry,
   readChoice,
@@ -16,7 +17,6 @@ import type { Row, Table } from './tables.ts'
 
 const PLACE_KINDS = ['city', 'airport', 'air-base', 'naval-base', 'port', 'region'] as const
 const ACTOR_KINDS = ['person', 'body', 'state', 'vessel', 'unit'] as const
-const PARTIES = ['russia', 'syria', 'third'] as const
 const SOURCE_KINDS = ['article', 'agency', 'official', 'imagery', 'track'] as const
 
 /**

@@ -1,7 +1,8 @@
-import type { Day, Event, EventKind, Modality, Movement, Party, Source, Story } from '../model.ts'
+import type { Day, Event, Movement, Source, Story } from '../model.ts'
 import { at } from '../time/at.ts'
 import { type Certainty, type KnownEvent, travellersOf } from '../time/known.ts'
 import { type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
+import { EVENT_KINDS, MODALITIES, PARTIES } from '../vocabulary.ts'
 import { textMatcher } from './search.ts'
 
 /** What a reader can narrow the story by. `who` are persons, bodies, states, vessels and units; `source` are voices. */
@@ -27,19 +28,6 @@ export const NO_FILTERS: Filters = {
   text: '',
 }
 
-export const PARTIES: readonly Party[] = ['russia', 'syria', 'third']
-export const KINDS: readonly EventKind[] = [
-  'visit',
-  'call',
-  'agreement',
-  'statement',
-  'attack',
-  'drawdown',
-  'voyage',
-  'flight',
-  'takeover',
-]
-export const MODALITIES: readonly Modality[] = ['planned', 'under-way', 'occurred', 'reported', 'cancelled', 'denied']
 export const CERTAINTIES: readonly Certainty[] = ['several-origins', 'one-origin', 'sources-differ', 'date-in-doubt']
 
 export function isFiltered(filters: Filters): boolean {
@@ -102,7 +90,7 @@ export function domainOf(story: Story, facet: Facet): readonly string[] {
     case 'who':
       return Object.keys(story.actors)
     case 'kind':
-      return KINDS
+      return EVENT_KINDS
     case 'place':
       return [...story.sites, ...Object.keys(story.places).filter((id) => !story.sites.includes(id))]
     case 'modality':

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { isFiltered } from '../find/filters.ts'
+import { EventSign } from '../poster/EventSign.tsx'
 import { textIn } from '../scene/scene.ts'
 import { clearFilters } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
@@ -13,7 +14,6 @@ import { wordsIn } from '../words/words.ts'
 import { chooseFromList } from './choose.ts'
 import { monthsOf, sourcesOf } from './list.ts'
 import { reveal } from './narrow.ts'
-import { Sign } from './Sign.tsx'
 
 /** The event that the card tells of: the chosen one, else the latest of those found. */
 const currentOf = (state: State): string | null =>
@@ -88,7 +88,7 @@ export function EventList({ follows, onStep }: { readonly follows: boolean; read
                   onClick={() => choose(known.event.id)}
                   onKeyDown={onKeyDown}
                 >
-                  <Sign story={story} known={known} />
+                  <EventSign known={known} />
                   <span className="dm-list-date">{spanInShort(known.date, language)}</span>
                   <span className="dm-list-title">{textIn(known.title, language)}</span>
                   <Notes known={known} />

@@ -1,12 +1,13 @@
 import { civilOf } from '../civil.ts'
 import { type Choice, inListOrder } from '../find/facets.ts'
 import type { Facet, Filters, Leg } from '../find/filters.ts'
-import { CERTAINTIES, KINDS, MODALITIES, PARTIES } from '../find/filters.ts'
+import { CERTAINTIES } from '../find/filters.ts'
 import type { Day, Language, Story } from '../model.ts'
 import { textIn } from '../scene/scene.ts'
 import { at } from '../time/at.ts'
 import type { KnownEvent } from '../time/known.ts'
 import { dayInShort, spanInShort } from '../time/short.ts'
+import { EVENT_KINDS, MODALITIES, PARTIES } from '../vocabulary.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** Events under one heading: a month, or null for what came before the days of the timeline. */
@@ -42,7 +43,7 @@ export function valueInWords(story: Story, facet: Facet, value: string, language
     case 'who':
       return textIn(at(story.actors, value).name, language)
     case 'kind':
-      return isOneOf(KINDS, value) ? words.kinds[value] : value
+      return isOneOf(EVENT_KINDS, value) ? words.kinds[value] : value
     case 'place':
       return textIn(at(story.places, value).name, language)
     case 'modality':

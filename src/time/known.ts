@@ -259,11 +259,11 @@ export function statusesAsKnown(story: Story, asOf: Day | null): readonly KnownS
   })
 }
 
-/** The last day for which a claim speaks: the day that it gives, else the day on which its source came out. */
-export function latestDayOf(story: Story, claims: readonly Claim[]): Day | null {
+/** The last days of which some claims speak: the day that each gives, but not later than its source came out. */
+export function evidenceDays(story: Story, claims: readonly Claim[]): readonly Day[] {
   const days = claims.map(({ date, source }) => {
     const published = knownFrom(at(story.sources, source))
     return date === null ? published : Math.min(published, date.end === null ? published : date.end - 1)
   })
-  return days.length === 0 ? null : Math.max(...days)
+  return [...new Set(days)].toSorted((a, b) => a - b)
 }

@@ -159,6 +159,7 @@ export const english = {
     since: (day: string) => `Since ${day}`,
     until: (day: string) => `until ${day}`,
     noStatus: 'No source says what holds on this day.',
+    betweenEvidence: (before: string, after: string) => `No evidence between ${before} and ${after}`,
     noLaterEvidence: (day: string) => `No later evidence: its last source speaks of ${day}`,
     because: 'Begins with',
     endsWith: 'Ends with',

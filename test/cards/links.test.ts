@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { correctionsOf, evidenceEnd, knownEvents, replacementsOf, statusSpanInWords } from '../../src/cards/links.ts'
+import { correctionsOf, evidenceAround, knownEvents, replacementsOf, statusSpanInWords } from '../../src/cards/links.ts'
 import { dayOf } from '../../src/civil.ts'
 import type { Presence, Story } from '../../src/model.ts'
 import { momentAt } from '../../src/time/moment.ts'
@@ -58,20 +58,21 @@ test('since when and until when a state holds, with its doubts', () => {
   )
 })
 
-describe('where the evidence of a status ends', () => {
-  const known = (span: Parameters<typeof throughout>, day: number, state: Presence = 'reduced') => {
+describe('between which evidence a day lies', () => {
+  const around = (span: Parameters<typeof throughout>, day: number, state: Presence = 'reduced') => {
     const status = statusOf('s', throughout(...span), { track: 'presence', state })
-    const claims = [{ ...claim('late'), date: oneDay(tuesday) }]
-    return evidenceEnd(story, { status, span: status.span, claims }, day)
+    const claims = [tuesday, tuesday + 9].map((each) => ({ ...claim('late'), date: oneDay(each) }))
+    return evidenceAround(story, { status, span: status.span, claims }, day)
   }
-  test('it is said only past the evidence, whether the state goes on or ended', () => {
+  test('it is said between two days of evidence and past the last one, whether the state goes on or ended', () => {
     for (const end of [null, june]) {
-      expect(known([FIRST, FIRST, end, end], FIRST + 1)).toBeNull()
-      expect(known([FIRST, FIRST, end, end], tuesday)).toBeNull()
-      expect(known([FIRST, FIRST, end, end], tuesday + 1)).toBe(tuesday)
+      const on = (day: number) => around([FIRST, FIRST, end, end], day)
+      expect([FIRST + 1, tuesday, tuesday + 9].map(on)).toEqual([null, null, null])
+      expect(on(tuesday + 1)).toEqual({ before: tuesday, after: tuesday + 9 })
+      expect(on(tuesday + 10)).toEqual({ before: tuesday + 9, after: null })
     }
   })
   test('it is never said of what is not known', () => {
-    expect(known([FIRST, FIRST, null, null], june, 'unknown')).toBeNull()
+    expect(around([FIRST, FIRST, null, null], june, 'unknown')).toBeNull()
   })
 })

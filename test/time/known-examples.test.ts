@@ -4,13 +4,13 @@ import type { Claim, Event, Source, Span, Story } from '../../src/model.ts'
 import {
   claimedDays,
   eventAsKnown,
+  evidenceDays,
   firstKnown,
   horizonOf,
   isInDoubt,
   type KnownEvent,
   knownFrom,
   lastEvidence,
-  latestDayOf,
   originOf,
   originsOf,
   statusesAsKnown,
@@ -308,11 +308,11 @@ describe('sources', () => {
     expect(claimedDays([dated('tass', '2025-01-10'), ...others])).toEqual([])
   })
   test('speak for the day that they give, and for their own day where that is later or none is given', () => {
-    expect(latestDayOf(story, [])).toBeNull()
-    expect(latestDayOf(story, [claim('tass')])).toBe(january(10))
-    expect(latestDayOf(story, [dated('sana', '2025-01-09')])).toBe(january(9))
-    expect(latestDayOf(story, [dated('sana', '2025-01-09'), claim('tass')])).toBe(january(10))
-    expect(latestDayOf(story, [dated('tass', '2025-01-20', 'plans')])).toBe(january(10))
-    expect(latestDayOf(story, [{ ...claim('sana'), date: throughout('2025-01-01', null) }])).toBe(january(15))
+    expect(evidenceDays(story, [])).toEqual([])
+    expect(evidenceDays(story, [claim('tass')]).at(-1)).toBe(january(10))
+    expect(evidenceDays(story, [dated('sana', '2025-01-09')]).at(-1)).toBe(january(9))
+    expect(evidenceDays(story, [dated('sana', '2025-01-09'), claim('tass')]).at(-1)).toBe(january(10))
+    expect(evidenceDays(story, [dated('tass', '2025-01-20', 'plans')]).at(-1)).toBe(january(10))
+    expect(evidenceDays(story, [{ ...claim('sana'), date: throughout('2025-01-01', null) }]).at(-1)).toBe(january(15))
   })
 })
