@@ -5,7 +5,7 @@ import { journeyOf } from '../../src/find/filters.ts'
 import { at } from '../../src/time/at.ts'
 import { eventAsKnown } from '../../src/time/known.ts'
 import { flagship } from '../story.ts'
-import { DIST, launch, SIZES, settled, visit } from './page.ts'
+import { DIST, isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
 
 const story = flagship()
@@ -105,8 +105,8 @@ describe('choosing a person', () => {
 })
 
 test('the list is walked by arrows, follows the date inside its own scroller, and chooses', async () => {
-  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&show=list`)
-  await settled(page)
+  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&show=list`, { block: isMapEngine })
+  await readable(page)
   const current = page.locator('.dm-list-row[aria-current]')
   const isSeen = () =>
     current.evaluate((row) => {

@@ -1,7 +1,7 @@
 import AxeBuilder from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, SIZES, settled, visit } from './page.ts'
+import { DIST, isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
 
 let browser: Browser
@@ -36,8 +36,8 @@ test('no request leaves the site, nothing is stored, and nothing is printed as a
 })
 
 test('nothing plays by itself', async () => {
-  const { page, close } = await visit(browser, site.address)
-  await settled(page)
+  const { page, close } = await visit(browser, site.address, { block: isMapEngine })
+  await readable(page)
   const states = await page.evaluate(
     () =>
       new Promise<number[]>((resolve) => {
@@ -56,8 +56,8 @@ test('nothing plays by itself', async () => {
 
 describe('the keyboard', () => {
   test('moves the date by day, event, month, to both ends, and plays', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
-    await settled(page)
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { block: isMapEngine })
+    await readable(page)
     const slider = page.getByRole('slider')
     await slider.focus()
     expect(await slider.getAttribute('aria-valuetext')).toMatch(/^28 January 2025, \d+ events$/)
@@ -157,8 +157,8 @@ test('reduced motion steps from event to event when playing, and the camera jump
 
 describe('the address', () => {
   test('Back takes back one deliberate step, not a drag', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
-    await settled(page)
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { block: isMapEngine })
+    await readable(page)
     const entries = () => page.evaluate(() => history.length)
     const before = await entries()
     const chart = await page.getByRole('slider').boundingBox()
@@ -206,8 +206,8 @@ test('a chosen site has an address of its own, and Back leaves it', async () => 
 
 test('the legend opens as a panel that can be read whole, and Escape closes it', async () => {
   for (const viewport of Object.values(SIZES)) {
-    const { page, close } = await visit(browser, site.address, { viewport })
-    await settled(page)
+    const { page, close } = await visit(browser, site.address, { viewport, block: isMapEngine })
+    await readable(page)
     const summary = page.getByText('How to read this map')
     await summary.click()
     const body = page.locator('.dm-card-legend-body')
@@ -225,8 +225,10 @@ test('the legend opens as a panel that can be read whole, and Escape closes it',
 
 describe('the card', () => {
   test('answers what, when, who and who says so, and its links open the sources', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&e=delegation-to-damascus`)
-    await settled(page)
+    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&e=delegation-to-damascus`, {
+      block: isMapEngine,
+    })
+    await readable(page)
     const card = page.locator('.dm-panel')
     const text = (await card.textContent()) ?? ''
     for (const part of [

@@ -73,6 +73,18 @@ export async function visit(
   return { page, foreign, errors, close: () => context.close() }
 }
 
+/**
+ * The map engine's own file, to be blocked where a test asks something of the page around the map: it comes and works
+ * without the map, and a software WebGL takes seconds to draw it.
+ */
+export const isMapEngine = (url: URL): boolean => /\/engine-[^/]*\.js$/.test(url.pathname)
+
+/** Waits until the page around the map is drawn in its own faces. */
+export async function readable(page: Page): Promise<void> {
+  await page.locator('.dm-timeline [data-event]').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+}
+
 /** Waits until the map has drawn and rests. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.dm-map[data-status="drawn"]').waitFor()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayOfIso } from '../../src/civil.ts'
-import { DIST, launch, SIZES, settled, visit } from './page.ts'
+import { DIST, isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
 
 let browser: Browser
@@ -15,15 +15,6 @@ afterAll(async () => {
   await browser?.close()
   await site?.close()
 })
-
-/** The timeline stands without the map: what is asked of it alone is asked without waiting for that. */
-const isMapEngine = (url: URL) => /\/engine-[^/]*\.js$/.test(url.pathname)
-
-/** Waits until the timeline is drawn in its own faces. */
-async function ready(page: Page): Promise<void> {
-  await page.locator('.dm-timeline [data-event]').first().waitFor()
-  await page.evaluate(() => document.fonts.ready)
-}
 
 interface Label {
   readonly text: string
@@ -67,7 +58,7 @@ function collisions(labels: readonly Label[]): readonly string[] {
 describe.each(Object.entries(SIZES))('the timeline of the whole story at %s size', (_, viewport) => {
   test('has no words over one another nor beyond its edges, with all sources and as known on a day', async () => {
     const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { viewport, block: isMapEngine })
-    await ready(page)
+    await readable(page)
     for (const asOf of [null, '2025-01-29']) {
       await page.evaluate(
         (day) => {
@@ -121,7 +112,7 @@ test.each([
   ['a finger', SIZES.phone, true],
 ] as const)('every event is reached with %s', async (_, viewport, hasTouch) => {
   const { page, close } = await visit(browser, site.address, { viewport, hasTouch, block: isMapEngine })
-  await ready(page)
+  await readable(page)
   const marks = await marksOf(page)
   expect(marks.map(({ id }) => id).toSorted()).toEqual((await idsOnTimeline(page)).toSorted())
   const missed: string[] = []
@@ -135,7 +126,7 @@ test.each([
 
 test('every event is reached with the keyboard', async () => {
   const { page, close } = await visit(browser, site.address, { block: isMapEngine })
-  await ready(page)
+  await readable(page)
   const ids = await idsOnTimeline(page)
   const slider = page.getByRole('slider', { name: 'Date' })
   await slider.press('Home')
