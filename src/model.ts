@@ -150,6 +150,8 @@ export interface Telling {
   readonly modality: Modality | null
   /** Actor ids, of whom it was told then; null: as in the event. */
   readonly actors: readonly string[] | null
+  /** Place ids; null: as in the event. */
+  readonly places: readonly string[] | null
   readonly title: Text
   readonly summary: Text
 }

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { outletInWords, sourcesInWords } from '../src/cards/card.ts'
 import { isoOf } from '../src/civil.ts'
-import { placesOf } from '../src/find/filters.ts'
 import type { Text } from '../src/model.ts'
-import { lastEvidence, originsOf } from '../src/time/known.ts'
+import { lastEvidence, originsOf, placesOf } from '../src/time/known.ts'
 import { runsOf } from './seed-runs.ts'
 import { flagship } from './story.ts'
 
@@ -39,10 +38,7 @@ describe('every mark has a source', () => {
       story.events.flatMap((event) => [...event.actors, ...event.movements.flatMap(({ who }) => who)]),
     )
     expect(Object.keys(story.actors).filter((id) => !actors.has(id))).toEqual([])
-    const places = new Set([
-      ...story.sites,
-      ...story.events.flatMap((event) => placesOf({ event, movements: event.movements })),
-    ])
+    const places = new Set([...story.sites, ...story.events.flatMap((event) => placesOf(event))])
     expect(Object.keys(story.places).filter((id) => !places.has(id))).toEqual([])
   })
 

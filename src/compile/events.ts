@@ -98,8 +98,9 @@ export function readTelling(
   const date = row.cell('date') === '' ? null : readDate(row, 'date', report)
   const modality = row.cell('modality') === '' ? null : readChoice(row, 'modality', MODALITIES, report)
   const actors = row.cell('actors') === '' ? null : readReferences(row, 'actors', registries.actors, report)
+  const places = row.cell('places') === '' ? null : readReferences(row, 'places', registries.places, report)
   requireText(row, 'title', report)
   if (event === null || until === null) return null
   const [title, summary] = [readText(row, 'title'), readText(row, 'summary')]
-  return { event, telling: { until, date, modality, actors, title, summary } }
+  return { event, telling: { until, date, modality, actors, places, title, summary } }
 }

@@ -41,7 +41,7 @@ const SHAPES = {
   'movements.csv': shape('event from to departed arrived who mode route', '', 'source'),
   'statuses.csv': shape('id site track state from to because until', ''),
   'claims.csv': shape('about source says date date_as_said stance', 'says'),
-  'tellings.csv': shape('event until date modality actors title summary', 'title summary'),
+  'tellings.csv': shape('event until date modality actors title summary', 'title summary', 'places'),
   'changes.csv': shape('date about what why', 'what why'),
 } as const
 

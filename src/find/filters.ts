@@ -1,6 +1,6 @@
-import type { Day, Event, Movement, Source, Story } from '../model.ts'
+import type { Day, Movement, Source, Story } from '../model.ts'
 import { at } from '../time/at.ts'
-import { type Certainty, type KnownEvent, travellersOf } from '../time/known.ts'
+import { type Certainty, type KnownEvent, placesOf, travellersOf } from '../time/known.ts'
 import { type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
 import { EVENT_KINDS, MODALITIES, PARTIES } from '../vocabulary.ts'
 import { textMatcher } from './search.ts'
@@ -48,17 +48,6 @@ export function voicesOf(source: Source): readonly string[] {
 /** Who took part in an event, on its way or at its place, as known; actor ids, each once. */
 export function participantsOf(known: KnownEvent): readonly string[] {
   return [...new Set([...known.actors, ...known.movements.flatMap((each) => travellersOf(known, each))])]
-}
-
-/** Where an event is on the map: its places and the ends of its trips; place ids, each once. */
-export function placesOf({
-  event,
-  movements,
-}: {
-  readonly event: Pick<Event, 'places'>
-  readonly movements: readonly Movement[]
-}): readonly string[] {
-  return [...new Set([...event.places, ...movements.flatMap(({ from, to }) => [from, to])])]
 }
 
 /** The values that an event has of a facet, each once. */

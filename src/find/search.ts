@@ -1,7 +1,7 @@
 import { editDistance, foldName } from '../fold.ts'
-import type { Event, Movement, Story, Text } from '../model.ts'
+import type { Event, Story, Text } from '../model.ts'
 import { at } from '../time/at.ts'
-import { type KnownEvent, travellersOf } from '../time/known.ts'
+import { type KnownEvent, placesOf, travellersOf } from '../time/known.ts'
 
 /** Articles that spellings of Arabic names have or leave out: they decide nothing beside another word. */
 const ARTICLES = new Set(['al', 'el', 'as', 'ash', 'ad', 'ar', 'an', 'at', 'аль', 'эль', 'аш', 'ас', 'ال'])
@@ -37,31 +37,23 @@ function namesOf(story: Story, event: Event): readonly string[] {
   namesOfEvents.set(story, events)
   const before = events.get(event)
   if (before !== undefined) return before
-  const { actors, movements } = event
-  const words = wordsOfNames(story, event, [...actors, ...movements.flatMap(({ who }) => who)], movements)
+  const travellers = event.movements.flatMap(({ who }) => who)
+  const words = wordsOfNames(story, [...event.actors, ...travellers], placesOf(event))
   events.set(event, words)
   return words
 }
 
 /** The same of an event as known: without those, and without the trips, of which nobody had told yet. */
 function namesAsKnown(story: Story, known: KnownEvent): readonly string[] {
-  const { event, actors, movements } = known
-  const isWhole = actors === event.actors && movements.length === event.movements.length
+  const { event, actors, places, movements } = known
+  const isWhole = actors === event.actors && places === event.places && movements.length === event.movements.length
   if (isWhole) return namesOf(story, event)
   const travellers = movements.flatMap((movement) => travellersOf(known, movement))
-  return wordsOfNames(story, event, [...actors, ...travellers], movements)
+  return wordsOfNames(story, [...actors, ...travellers], placesOf(known))
 }
 
-function wordsOfNames(
-  story: Story,
-  event: Event,
-  actors: readonly string[],
-  movements: readonly Movement[],
-): readonly string[] {
-  const things = [
-    ...actors.map((id) => at(story.actors, id)),
-    ...[...event.places, ...movements.flatMap(({ from, to }) => [from, to])].map((id) => at(story.places, id)),
-  ]
+function wordsOfNames(story: Story, actors: readonly string[], places: readonly string[]): readonly string[] {
+  const things = [...actors.map((id) => at(story.actors, id)), ...places.map((id) => at(story.places, id))]
   return [
     ...new Set(
       things.flatMap(({ name, aliases }) => [

@@ -12,7 +12,7 @@ function kindOf({ modality }: KnownEvent): 'planned' | 'reported' | 'crossed' | 
 /** The sign that the timeline draws for an event: the way it goes, who leads it, whether it happened, and whether sources differ. */
 export function EventSign({ known }: { readonly known: KnownEvent }) {
   const story = useDemarche((state) => state.story)
-  const party = leadingParty(story, known.event)
+  const party = leadingParty(story, known)
   const kind = kindOf(known)
   return (
     <svg
@@ -24,7 +24,7 @@ export function EventSign({ known }: { readonly known: KnownEvent }) {
       height="14"
       aria-hidden="true"
     >
-      <path d={markPath(directionOf(story, known.event), party)} />
+      <path d={markPath(directionOf(story, known), party)} />
       {kind === 'crossed' && <path d="M3 21L21 3" />}
       {known.certainty.includes('sources-differ') && <path className="dm-sign-differ" d={DIFFER_PATH} />}
     </svg>

@@ -206,10 +206,10 @@ function placeMarks(
     // What is only planned has not happened there yet, and what was called off never did.
     if (eventMoment.modality === 'cancelled' || eventMoment.modality === 'denied') continue
     const today = eventMoment.phase === 'possible' || eventMoment.modality === 'planned' ? 'possible' : 'yes'
-    for (const place of eventMoment.event.places) add(place, today, partyOf(story, eventMoment.event.actors), false)
+    for (const place of eventMoment.places) add(place, today, partyOf(story, eventMoment.actors), false)
   }
   if (focus !== null && (chosen || focus.phase !== 'past')) {
-    for (const place of focus.event.places) add(place, 'no', partyOf(story, focus.event.actors), chosen)
+    for (const place of focus.places) add(place, 'no', partyOf(story, focus.actors), chosen)
   }
   return { places: [...marks.values()], areas: [...areas.values()] }
 }

@@ -1,5 +1,6 @@
-import type { Event, Party, Story } from '../model.ts'
+import type { Party, Story } from '../model.ts'
 import { at } from '../time/at.ts'
+import type { KnownEvent } from '../time/known.ts'
 
 /** Which way an event's movement goes on a map with north up; `none` when nothing travels. */
 export type Direction = 'south' | 'north' | 'none'
@@ -31,9 +32,9 @@ export function markPath(direction: Direction, party: Party | null): string {
  */
 export const DIFFER_PATH = 'M14.5 8.5L20 0M20 9.5L25.5 1'
 
-/** Whether the first movement of an event ends south or north of where it began. */
-export function directionOf(story: Story, event: Event): Direction {
-  const movement = event.movements[0]
+/** Whether the first trip of an event, of those of which it was told, ends south or north of where it began. */
+export function directionOf(story: Story, { movements }: Pick<KnownEvent, 'movements'>): Direction {
+  const movement = movements[0]
   if (movement === undefined) return 'none'
   const from = at(story.places, movement.from).lat
   const to = at(story.places, movement.to).lat
@@ -41,7 +42,7 @@ export function directionOf(story: Story, event: Event): Direction {
 }
 
 /** The party of the leading actor; null when an event names nobody. */
-export function leadingParty(story: Story, event: Event): Party | null {
-  const leader = event.actors[0]
+export function leadingParty(story: Story, { actors }: Pick<KnownEvent, 'actors'>): Party | null {
+  const leader = actors[0]
   return leader === undefined ? null : at(story.actors, leader).party
 }

@@ -30,6 +30,8 @@ export interface KnownEvent {
   readonly date: Span
   /** Actor ids, the leading one first. */
   readonly actors: readonly string[]
+  /** Place ids, the main one first. */
+  readonly places: readonly string[]
   /** The trips of which it was told, on the days that were told. */
   readonly movements: readonly Movement[]
   readonly title: Text
@@ -122,6 +124,7 @@ export function eventAsKnown(story: Story, event: Event, asOf: Day | null): Know
     modality,
     date,
     actors: telling?.actors ?? event.actors,
+    places: telling?.places ?? event.places,
     movements: movementsAsKnown(story, event, telling, asOf),
     title: telling?.title ?? event.title,
     summary: isTold ? (telling?.summary ?? event.summary) : null,
@@ -152,6 +155,11 @@ export function travellersOf(
 ): readonly string[] {
   const told = actors === event.actors ? movement.who : movement.who.filter((id) => actors.includes(id))
   return told.length > 0 ? told : actors.slice(0, 1)
+}
+
+/** Where an event is on the map: its places and the ends of its trips; place ids, each once. */
+export function placesOf({ places, movements }: Pick<KnownEvent, 'places' | 'movements'>): readonly string[] {
+  return [...new Set([...places, ...movements.flatMap(({ from, to }) => [from, to])])]
 }
 
 /** The telling that was in force by `asOf`: the first whose end had not yet come. */

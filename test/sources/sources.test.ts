@@ -97,6 +97,7 @@ test('titles are those of the day', () => {
     date: null,
     modality: null,
     actors: null,
+    places: null,
     title: { en: 'Expected' },
     summary: { en: '' },
   }

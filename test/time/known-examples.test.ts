@@ -93,6 +93,7 @@ describe('how an event was told', () => {
     date: null,
     modality: null,
     actors: null,
+    places: null,
     title: { en: title },
     summary: { en: `${title}, at length` },
     ...rest,
@@ -123,14 +124,15 @@ describe('how an event was told', () => {
     expect(knownOn(one, 15)).toMatchObject({ modality: 'under-way', date: onDay('2025-01-15') })
   })
 
-  test('who takes part is who it was told of', () => {
-    const told = telling('of-15', 'To come', { actors: ['bogdanov', 'russia'] })
+  test('who takes part, and where, is what it was told of', () => {
+    const told = telling('of-15', 'To come', { actors: ['bogdanov', 'russia'], places: ['damascus'] })
     const actors = ['bogdanov', 'lavrentyev', 'russia']
     const trip = movement('one', 'moscow', 'damascus', onDay('2025-01-15'), { who: ['bogdanov', 'lavrentyev'] })
     const one = event('one', onDay('2025-01-15'), { claims, tellings: [told], actors, movements: [trip] })
     const who = (asOf: number) => [knownOn(one, asOf).actors, travellersOf(knownOn(one, asOf), trip)]
     expect(who(14)).toEqual([['bogdanov', 'russia'], ['bogdanov']])
     expect(who(15)).toEqual([actors, ['bogdanov', 'lavrentyev']])
+    expect([knownOn(one, 14).places, knownOn(one, 15).places]).toEqual([['damascus'], []])
     const nobodyNamed = { ...trip, who: [] }
     expect(travellersOf(knownOn(one, 15), nobodyNamed)).toEqual(['bogdanov'])
   })

@@ -122,6 +122,7 @@ function anyEvent(id: string, sources: readonly Source[]): fc.Arbitrary<Event> {
           date: told?.date ?? null,
           modality: told?.modality ?? null,
           actors: null,
+          places: null,
           title: { en: `${id} as told before ${index}` },
           summary: { en: `${id} told ${index}` },
         })),

@@ -11,7 +11,7 @@
  *     is known past the horizon, which is the earlier of the last evidence and `asOf`.
  *  3. Until the source of a telling counts, the event has that telling's title and summary, and its date and modality
  *     where it has them: the first telling whose source does not count yet. With all sources there is none.
- *     Where it names who takes part, nobody else does yet: neither in the event nor on its trips, which the leader makes
+ *     Where it names places, they are the places. Where it names who takes part, nobody else does yet: neither in the event nor on its trips, which the leader makes
  *     where the table names nobody for them.
  * 3b. A trip is known once its own source counts, where it has one. A trip on the date of its event is on the date of the
  *     telling, where that has one.
@@ -183,6 +183,7 @@ function eventKnown(story: Story, event: Event, asOf: Day | null): KnownEvent | 
     modality,
     date,
     actors: telling === null || telling.actors === null ? event.actors : telling.actors,
+    places: telling === null || telling.places === null ? event.places : telling.places,
     movements: tripsTold(story, event, telling, asOf),
     title: telling === null ? event.title : telling.title,
     summary: telling === null ? editors : telling.summary,
