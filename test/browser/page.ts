@@ -46,13 +46,16 @@ export interface Visit {
   readonly close: () => Promise<void>
 }
 
+/** Beside the panel, as on a desktop, and half of its pixels: a software WebGL draws each of them. */
+const USUAL = { width: 1000, height: 640 }
+
 /** Opens an address; what leaves its host is aborted and noted. */
 export async function visit(
   browser: Browser,
   address: string,
   { block, ...options }: BrowserContextOptions & { block?: (url: URL) => boolean } = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'en-GB', ...options })
+  const context = await browser.newContext({ viewport: USUAL, locale: 'en-GB', ...options })
   const page = await context.newPage()
   const foreign: string[] = []
   const errors: string[] = []
