@@ -4,7 +4,6 @@ import { palettes, type Theme } from '../basemap/theme.ts'
 
 /** The sources that the story's layers draw, all GeoJSON, renewed when the scene changes. */
 export const STORY_SOURCES = ['areas', 'arcs', 'tips', 'places', 'spaces'] as const
-export type StorySource = (typeof STORY_SOURCES)[number]
 
 /** The layers whose features a pointer can choose; each feature names its `event`. */
 export const CHOOSABLE_LAYERS = ['story-tip', 'story-travelled', 'story-route-touch'] as const

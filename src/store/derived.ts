@@ -2,7 +2,7 @@ import { found, narrowed, travellerOf } from '../find/filters.ts'
 import type { Day, Event } from '../model.ts'
 import { type Scene, sceneAt } from '../scene/scene.ts'
 import { dayOfSpan, eventAsKnown, firstKnown, type KnownEvent, newsDays } from '../time/known.ts'
-import { type Clock, type Moment, momentAt } from '../time/moment.ts'
+import { type Moment, momentAt } from '../time/moment.ts'
 import { type AsOf, noonOf, type State } from './store.ts'
 
 /** Remembers the last answer for as long as the arguments stay the very same values. */
@@ -19,9 +19,6 @@ function lastOf<Arguments extends readonly unknown[], Answer>(
 /** The day up to which sources count at the state's clock; null for all of them. */
 export const asOfDay = ({ clock }: Pick<State, 'clock'>): Day | null =>
   clock.asOf === 'news' ? Math.floor(clock.t) : clock.asOf
-
-/** The two times as the rest of the house knows them. */
-export const clockOf = (state: Pick<State, 'clock'>): Clock => ({ t: state.clock.t, asOf: asOfDay(state) })
 
 const momentThen = (story: State['story'], t: number, asOf: number | null) => momentAt(story, { t, asOf })
 const moment = lastOf(momentThen)

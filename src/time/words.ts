@@ -25,9 +25,6 @@ export const dayInWords = (day: Day, language: Language) =>
 export const shortDayInWords = (day: Day, language: Language) =>
   format(day, language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '')
 
-/** "28 Jan". */
-export const dayAndMonth = (day: Day, language: Language) => format(day, language, { day: 'numeric', month: 'short' })
-
 /** "28 January". */
 export const dayAndLongMonth = (day: Day, language: Language) =>
   format(day, language, { day: 'numeric', month: 'long' })
