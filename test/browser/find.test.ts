@@ -1,12 +1,12 @@
 import AxeBuilder from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { journeyOf } from '../../src/find/filters.ts'
 import { at } from '../../src/time/at.ts'
 import { eventAsKnown } from '../../src/time/known.ts'
 import { flagship } from '../story.ts'
-import { DIST, isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
-import { type Site, serve } from './serve.ts'
+import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
+import { openStage } from './stage.ts'
 
 const story = flagship()
 const known = story.events.flatMap((event) => eventAsKnown(story, event, null) ?? [])
@@ -20,17 +20,7 @@ const trips = journeyOf(known, traveller).filter(
   ({ known: { modality } }) => modality !== 'cancelled' && modality !== 'denied',
 )
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serve(DIST)
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const stage = openStage()
 
 const rows = (page: Page) =>
   page.locator('.dm-list-row').evaluateAll((all) => all.map((row) => row.getAttribute('data-event')))
@@ -57,7 +47,7 @@ async function axe(page: Page): Promise<readonly string[]> {
 
 describe('choosing a person', () => {
   test('the list, the counts, the map and the address agree, and Back takes back one step', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-06-01`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-06-01`)
     await settled(page)
     await switchTo(page, 'List').click()
     const all = await counted(page)
@@ -105,7 +95,7 @@ describe('choosing a person', () => {
 })
 
 test('the list is walked by arrows, follows the date inside its own scroller, and chooses', async () => {
-  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&show=list`, { block: isMapEngine })
+  const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&show=list`, { block: isMapEngine })
   await readable(page)
   const current = page.locator('.dm-list-row[aria-current]')
   const isSeen = () =>
@@ -137,7 +127,7 @@ test('the list is walked by arrows, follows the date inside its own scroller, an
 test.each(['embed', 'phone'] as const)(
   '%s: the list opens over the map and closes, and the focus is kept',
   async (size) => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { viewport: SIZES[size] })
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { viewport: SIZES[size] })
     await settled(page)
     const has = (selector: string) => page.evaluate((each) => document.activeElement?.matches(each) ?? false, selector)
     const sheet = page.locator('.dm-sheet')

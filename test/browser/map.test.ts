@@ -1,26 +1,17 @@
 import pixelmatch from 'pixelmatch'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { palettes } from '../../src/basemap/theme.ts'
 import { sceneAt } from '../../src/scene/scene.ts'
 import { momentAt } from '../../src/time/moment.ts'
 import { day, flagship } from '../story.ts'
-import { alike, channels, colourAt, DIST, launch, picture, SIZES, settled, visit } from './page.ts'
-import { type Site, serve } from './serve.ts'
+import { alike, channels, colourAt, DIST, picture, SIZES, settled, visit } from './page.ts'
+import { serve } from './serve.ts'
+import { openStage } from './stage.ts'
 
 const story = flagship()
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serve(DIST)
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const stage = openStage()
 
 /** A position on the page, in CSS pixels. */
 async function onPage(page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> {
@@ -51,7 +42,7 @@ function difference(a: PNG, b: PNG): number {
 
 describe('the basemap', () => {
   test.each(['light', 'dark'] as const)('is drawn: features and pixels, %s', async (theme) => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-05-05&view=5/36/30&theme=${theme}`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-05-05&view=5/36/30&theme=${theme}`)
     await settled(page)
     for (const layer of ['land', 'borders', 'borders-disputed', 'label-country-near', 'label-city', 'label-sea']) {
       expect((await rendered(page, layer)).length, layer).toBeGreaterThan(0)
@@ -67,7 +58,7 @@ describe('the basemap', () => {
   })
 
   test('speaks the reader’s language', async () => {
-    const { page, close } = await visit(browser, `${site.address}?view=5/36/30&lang=ar`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?view=5/36/30&lang=ar`)
     await settled(page)
     const names = (await rendered(page, 'label-country-near')).map(({ properties }) => properties['name_ar'])
     expect(names).toContain('تركيا')
@@ -75,7 +66,7 @@ describe('the basemap', () => {
   })
 
   test('stops at zoom 1 and 9, and cannot be turned', async () => {
-    const { page, close } = await visit(browser, site.address)
+    const { page, close } = await visit(stage.browser, stage.address)
     await settled(page)
     const limits = await page.evaluate(() => {
       const { map } = window.demarche.engine
@@ -102,7 +93,7 @@ describe('the basemap', () => {
 
   test('is drawn from a host without Range requests', async () => {
     const plain = await serve(DIST, { ranges: false })
-    const { page, close } = await visit(browser, plain.address)
+    const { page, close } = await visit(stage.browser, plain.address)
     await settled(page)
     expect((await rendered(page, 'land')).length).toBeGreaterThan(0)
     await close()
@@ -112,7 +103,7 @@ describe('the basemap', () => {
 
 describe('the story’s marks', () => {
   test('badges stand at their coordinates within 2 px where they do not touch', async () => {
-    const { page, close } = await visit(browser, `${site.address}?view=9/35.15/35.9`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?view=9/35.15/35.9`)
     await settled(page)
     const centre = async (selector: string) => {
       const box = await page.locator(selector).boundingBox()
@@ -148,7 +139,7 @@ describe('the story’s marks', () => {
   })
 
   test('the tip of the delegation of 28 January is at its place on the arc, in its party’s colour', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
     await settled(page)
     const moment = momentAt(story, { t: day('2025-01-28') + 0.5, asOf: null })
     const scene = sceneAt(story, moment, { event: null, site: null, traveller: null }, 'en')
@@ -167,7 +158,7 @@ describe('the story’s marks', () => {
   })
 
   test('a click on a route, beside its thin line too, opens its event', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-10-22&view=3.6/45/38`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-10-22&view=3.6/45/38`)
     await settled(page)
     const scene = sceneAt(
       story,
@@ -184,7 +175,7 @@ describe('the story’s marks', () => {
   })
 
   test('a planned trip is dashed, says so, and has no tip', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-10-05`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-10-05`)
     await settled(page)
     expect((await rendered(page, 'story-route-planned')).length).toBeGreaterThan(0)
     expect(await rendered(page, 'story-tip')).toEqual([])
@@ -193,7 +184,7 @@ describe('the story’s marks', () => {
   })
 
   test('a place outside the frame gets a chip that takes the reader there', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&view=7/33.5/36.3`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&view=7/33.5/36.3`)
     await settled(page)
     const chip = page.locator('.dm-chip', { hasText: 'Moscow' })
     await chip.click()
@@ -204,7 +195,7 @@ describe('the story’s marks', () => {
   })
 
   test('the inset shows the coast with each site’s state in words, and the overview when the reader is there', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
     await settled(page)
     expect(await page.locator('.dm-inset-state').allTextContents()).toEqual([
       'Drawing down',
@@ -228,7 +219,7 @@ describe('the story’s marks', () => {
   })
 
   test('a place of the story is named once', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, {
       viewport: { width: 760, height: 700 },
     })
     await settled(page)
@@ -241,7 +232,7 @@ describe('the story’s marks', () => {
   })
 
   test('labels of the basemap keep off the badges', async () => {
-    const { page, close } = await visit(browser, `${site.address}?view=7/35.2/36`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?view=7/35.2/36`)
     await settled(page)
     const covering = await page.evaluate(() => {
       const { map } = window.demarche.engine
@@ -267,7 +258,7 @@ describe('the story’s marks', () => {
 
 describe('the frame', () => {
   test('follows the story until the reader pans, and a button gives it back', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
     await settled(page)
     const centre = () => page.evaluate(() => window.demarche.engine.map.getCenter().toArray())
     const story = await centre()
@@ -288,7 +279,7 @@ describe('the frame', () => {
 
   test('holds Moscow, Damascus and the bases clear of the panels, at every size', async () => {
     for (const viewport of Object.values(SIZES)) {
-      const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { viewport })
+      const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { viewport })
       await settled(page)
       const covers = await page.locator('.dm-inset, .dm-when, .dm-map-buttons').all()
       for (const [lon, lat] of [
@@ -315,12 +306,12 @@ describe('the frame', () => {
 test('scrubbing to a date, playing to it and opening a link to it give the same pixels', async () => {
   const target = '2025-01-28'
   const options = { viewport: SIZES.desktop }
-  const linked = await visit(browser, `${site.address}?t=${target}`, options)
+  const linked = await visit(stage.browser, `${stage.address}?t=${target}`, options)
   await settled(linked.page)
   const opened = await picture(linked.page)
   await linked.close()
 
-  const dragged = await visit(browser, `${site.address}?t=2025-06-10`, options)
+  const dragged = await visit(stage.browser, `${stage.address}?t=2025-06-10`, options)
   await settled(dragged.page)
   const slider = dragged.page.getByRole('slider')
   await slider.focus()
@@ -337,7 +328,7 @@ test('scrubbing to a date, playing to it and opening a link to it give the same 
   expect(difference(opened, await picture(dragged.page))).toBeLessThan(0.005)
   await dragged.close()
 
-  const played = await visit(browser, `${site.address}?t=2025-01-24`, options)
+  const played = await visit(stage.browser, `${stage.address}?t=2025-01-24`, options)
   await settled(played.page)
   await played.page.getByRole('button', { name: 'Play', exact: true }).click()
   await played.page.waitForFunction((goal) => window.demarche.store.getState().clock.t >= goal, day(target) + 0.2)

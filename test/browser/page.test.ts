@@ -1,27 +1,17 @@
 import AxeBuilder from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
-import { type Site, serve } from './serve.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
+import { openStage } from './stage.ts'
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serve(DIST)
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const stage = openStage()
 
 const timeShown = (page: Page) => page.evaluate(() => window.demarche.store.getState().clock.t)
 const shown = () =>
   new Date(Math.floor(window.demarche.store.getState().clock.t) * 86_400_000).toISOString().slice(0, 10)
 
 test('no request leaves the site, nothing is stored, and nothing is printed as an error', async () => {
-  const { page, foreign, errors, close } = await visit(browser, site.address)
+  const { page, foreign, errors, close } = await visit(stage.browser, stage.address)
   await settled(page)
   await page.getByRole('slider').press('Home')
   await page.getByRole('button', { name: 'Play', exact: true }).click()
@@ -36,7 +26,7 @@ test('no request leaves the site, nothing is stored, and nothing is printed as a
 })
 
 test('nothing plays by itself', async () => {
-  const { page, close } = await visit(browser, site.address, { block: isMapEngine })
+  const { page, close } = await visit(stage.browser, stage.address, { block: isMapEngine })
   await readable(page)
   const states = await page.evaluate(
     () =>
@@ -56,7 +46,7 @@ test('nothing plays by itself', async () => {
 
 describe('the keyboard', () => {
   test('moves the date by day, event, month, to both ends, and plays', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { block: isMapEngine })
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { block: isMapEngine })
     await readable(page)
     const slider = page.getByRole('slider')
     await slider.focus()
@@ -82,7 +72,7 @@ describe('the keyboard', () => {
   })
 
   test('pans and zooms the map', async () => {
-    const { page, close } = await visit(browser, site.address)
+    const { page, close } = await visit(stage.browser, stage.address)
     await settled(page)
     const before = await page.evaluate(() => window.demarche.engine.map.getZoom())
     await page.locator('.maplibregl-canvas').focus()
@@ -95,7 +85,11 @@ describe('the keyboard', () => {
 })
 
 test('one finger pans the map and two zoom it, without turning it', async () => {
-  const { page, close } = await visit(browser, site.address, { viewport: SIZES.phone, hasTouch: true, isMobile: true })
+  const { page, close } = await visit(stage.browser, stage.address, {
+    viewport: SIZES.phone,
+    hasTouch: true,
+    isMobile: true,
+  })
   await settled(page)
   const session = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) =>
@@ -135,7 +129,7 @@ test('one finger pans the map and two zoom it, without turning it', async () => 
 })
 
 test('reduced motion steps from event to event when playing, and the camera jumps', async () => {
-  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { reducedMotion: 'reduce' })
+  const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { reducedMotion: 'reduce' })
   await settled(page)
   await page.evaluate(() => window.demarche.store.setState({ speed: 4 }))
   const times = await page.evaluate(async () => {
@@ -157,7 +151,7 @@ test('reduced motion steps from event to event when playing, and the camera jump
 
 describe('the address', () => {
   test('Back takes back one deliberate step, not a drag', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { block: isMapEngine })
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { block: isMapEngine })
     await readable(page)
     const entries = () => page.evaluate(() => history.length)
     const before = await entries()
@@ -188,7 +182,7 @@ describe('the address', () => {
 })
 
 test('a chosen site has an address of its own, and Back leaves it', async () => {
-  const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`)
+  const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
   await settled(page)
   const selection = () => page.evaluate(() => window.demarche.store.getState().selection.kind)
   await page.locator('.dm-badge').first().click()
@@ -200,13 +194,13 @@ test('a chosen site has an address of its own, and Back leaves it', async () => 
   expect(await selection()).toBe('site')
   await page.goBack()
   await expect.poll(selection).toBe('none')
-  expect(page.url()).toContain(site.address)
+  expect(page.url()).toContain(stage.address)
   await close()
 })
 
 test('the legend opens as a panel that can be read whole, and Escape closes it', async () => {
   for (const viewport of Object.values(SIZES)) {
-    const { page, close } = await visit(browser, site.address, { viewport, block: isMapEngine })
+    const { page, close } = await visit(stage.browser, stage.address, { viewport, block: isMapEngine })
     await readable(page)
     const summary = page.getByText('How to read this map')
     await summary.click()
@@ -225,7 +219,7 @@ test('the legend opens as a panel that can be read whole, and Escape closes it',
 
 describe('the card', () => {
   test('answers what, when, who and who says so, and its links open the sources', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&e=delegation-to-damascus`, {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&e=delegation-to-damascus`, {
       block: isMapEngine,
     })
     await readable(page)
@@ -253,7 +247,7 @@ describe('the card', () => {
 describe('where the map cannot be drawn', () => {
   test('without WebGL the sketch follows the date, and one quiet line says so', async () => {
     const without = await launch(['--disable-gpu', '--disable-3d-apis'])
-    const { page, close } = await visit(without, `${site.address}?t=2025-01-28`)
+    const { page, close } = await visit(without, `${stage.address}?t=2025-01-28`)
     await page.locator('.dm-map[data-status="failed"]').waitFor()
     expect(await page.locator('.dm-quiet').count()).toBe(1)
     expect(await page.locator('.dm-stand-in .dm-sketch-tip').count()).toBe(1)
@@ -264,7 +258,7 @@ describe('where the map cannot be drawn', () => {
   })
 
   test('a blocked worker is found out: MapLibre’s load event is not believed', async () => {
-    const { page, close } = await visit(browser, site.address, { block: (url) => /worker/.test(url.pathname) })
+    const { page, close } = await visit(stage.browser, stage.address, { block: (url) => /worker/.test(url.pathname) })
     await page.locator('.dm-map[data-status="failed"]').waitFor({ timeout: 30_000 })
     expect(await page.locator('.dm-stand-in .dm-sketch-land').count()).toBe(1)
     await close()
@@ -276,7 +270,7 @@ describe('every size', () => {
     '%s: nothing overflows, targets are large enough, axe finds nothing',
     async (_, viewport) => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        const { page, close } = await visit(browser, site.address, { viewport, colorScheme })
+        const { page, close } = await visit(stage.browser, stage.address, { viewport, colorScheme })
         await settled(page)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
         await page.addScriptTag({ content: AxeBuilder.source })

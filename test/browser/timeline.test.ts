@@ -1,20 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { dayOfIso } from '../../src/civil.ts'
-import { DIST, isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
-import { type Site, serve } from './serve.ts'
+import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
+import { openStage } from './stage.ts'
 
-let browser: Browser
-let site: Site
-
-beforeAll(async () => {
-  browser = await launch()
-  site = await serve(DIST)
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const stage = openStage()
 
 interface Label {
   readonly text: string
@@ -57,7 +47,10 @@ function collisions(labels: readonly Label[]): readonly string[] {
 
 describe.each(Object.entries(SIZES))('the timeline of the whole story at %s size', (_, viewport) => {
   test('has no words over one another nor beyond its edges, with all sources and as known on a day', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28`, { viewport, block: isMapEngine })
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, {
+      viewport,
+      block: isMapEngine,
+    })
     await readable(page)
     for (const asOf of [null, '2025-01-29']) {
       await page.evaluate(
@@ -111,7 +104,7 @@ test.each([
   ['a mouse', SIZES.embed, false],
   ['a finger', SIZES.phone, true],
 ] as const)('every event is reached with %s', async (_, viewport, hasTouch) => {
-  const { page, close } = await visit(browser, site.address, { viewport, hasTouch, block: isMapEngine })
+  const { page, close } = await visit(stage.browser, stage.address, { viewport, hasTouch, block: isMapEngine })
   await readable(page)
   const marks = await marksOf(page)
   expect(marks.map(({ id }) => id).toSorted()).toEqual((await idsOnTimeline(page)).toSorted())
@@ -125,7 +118,7 @@ test.each([
 })
 
 test('every event is reached with the keyboard', async () => {
-  const { page, close } = await visit(browser, site.address, { block: isMapEngine })
+  const { page, close } = await visit(stage.browser, stage.address, { block: isMapEngine })
   await readable(page)
   const ids = await idsOnTimeline(page)
   const slider = page.getByRole('slider', { name: 'Date' })
@@ -144,7 +137,7 @@ test('every event is reached with the keyboard', async () => {
 
 describe('two clocks', () => {
   test('following the news, the map shows what a reader of the day could know, and playing moves both', async () => {
-    const { page, close } = await visit(browser, `${site.address}?t=2025-01-28&asof=news`)
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&asof=news`)
     await settled(page)
     const known = () =>
       page.evaluate(() => document.querySelectorAll('.dm-timeline [data-event][data-known="true"]').length)
@@ -161,8 +154,8 @@ describe('two clocks', () => {
 
   test('as known on the day before, the delegation is a plan: dashed, without a tip, and it never arrives', async () => {
     const { page, close } = await visit(
-      browser,
-      `${site.address}?t=2025-01-28&asof=2025-01-27&e=delegation-to-damascus`,
+      stage.browser,
+      `${stage.address}?t=2025-01-28&asof=2025-01-27&e=delegation-to-damascus`,
     )
     await settled(page)
     const mark = page.locator('.dm-timeline [data-event="delegation-to-damascus"]')
@@ -177,10 +170,10 @@ describe('two clocks', () => {
         ),
       )
     expect(await drawnBy()).toEqual(['story-route-planned'])
-    await page.goto(`${site.address}?t=2025-02-03&asof=2025-01-27`)
+    await page.goto(`${stage.address}?t=2025-02-03&asof=2025-01-27`)
     await settled(page)
     expect(await drawnBy()).not.toContain('story-route')
-    await page.goto(`${site.address}?t=2025-01-28`)
+    await page.goto(`${stage.address}?t=2025-01-28`)
     await settled(page)
     expect(await drawnBy()).toEqual(['story-route', 'story-travelled', 'story-tip'])
     await close()
