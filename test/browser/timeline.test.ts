@@ -67,6 +67,11 @@ describe.each(Object.entries(SIZES))('the timeline of the whole story at %s size
       const { labels, chart } = await labelsOf(page)
       expect(labels.length).toBeGreaterThan(4)
       expect(collisions(labels)).toEqual([])
+      // What nobody had told of looks the same, whatever it was.
+      const looks = await page
+        .locator('.dm-timeline-bar[data-known="false"]')
+        .evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).background))
+      expect(new Set(looks).size).toBe(asOf === null ? 0 : 1)
       const outside = labels.filter(
         ({ box }) => box[0] < chart[0] - 1 || box[2] > chart[2] + 1 || box[3] > chart[3] + 1,
       )
