@@ -9,17 +9,11 @@ import { wordsIn } from '../words/words.ts'
 import { claimDateInWords, claimsBySource, outletInWords, outletsInShort } from './card.ts'
 import type { Difference } from './doubt.ts'
 
-interface MoreProps {
-  readonly children: ReactNode
-  /** Open from the first, where nothing else tells the story. */
-  readonly open?: boolean
-}
-
 /** Folded where there is little room; always open where there is enough. */
-export function More({ children, open: openAtFirst = false }: MoreProps) {
+export function More({ children }: { readonly children: ReactNode }) {
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language).cards
-  const [open, setOpen] = useState(openAtFirst)
+  const [open, setOpen] = useState(false)
   const id = useId()
   return (
     <>

@@ -11,7 +11,7 @@ import type { EventMoment, Moment } from '../time/moment.ts'
 import { dayInWords, shortDayInWords, spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { ClaimList, DifferenceLine, DifferSign, More, SourcesLine } from './Claims.tsx'
-import { isPlainDay, positionOf, sourcesInWords } from './card.ts'
+import { isPlainDay, latestWord, outletInWords, positionOf, sourcesInWords } from './card.ts'
 import { daysGiven, differenceOf } from './doubt.ts'
 import { PartySign } from './Legend.tsx'
 import { replacementsOf } from './links.ts'
@@ -31,6 +31,7 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
   const listed = useMemo(() => inListOrder(found).map((known) => known.event), [found])
   const words = wordsIn(language)
   const { event, modality, claims, date, actors, title, summary } = chosen
+  const word = latestWord(claims)
   const { asOf } = moment
   const position = positionOf(listed, event)
   const difference = differenceOf(story, claims, chosen, language)
@@ -56,7 +57,22 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
         )}
       </header>
       <h2>{textIn(title, language)}</h2>
-      {summary !== null && <p className="dm-card-summary">{textIn(summary, language)}</p>}
+      {summary !== null ? (
+        <p className="dm-card-summary">{textIn(summary, language)}</p>
+      ) : (
+        word !== null &&
+        asOf !== null && (
+          <p className="dm-card-summary">
+            <strong>
+              {words.cards.latestWord(
+                dayInWords(asOf, language),
+                outletInWords(at(story.sources, word.source), language),
+              )}
+            </strong>{' '}
+            {textIn(word.says, language)}
+          </p>
+        )
+      )}
       <p className="dm-card-sure">
         {modality !== 'occurred' && (
           <>
@@ -82,12 +98,9 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
       </p>
       {days !== null && <p className="dm-card-sure">{days}</p>}
       <DifferenceLine difference={difference} />
-      {summary === null && asOf !== null && (
-        <p className="dm-card-known">{words.cards.knownBy(dayInWords(asOf, language))}</p>
-      )}
-      {summary !== null && <SourcesLine claims={claims} />}
+      <SourcesLine claims={claims} />
       <Corrections about={event.id} />
-      <More open={summary === null}>
+      <More>
         {actors.length > 0 && (
           <ul className="dm-card-actors" aria-label={words.cards.who}>
             {actors.map((id) => {

@@ -30,6 +30,11 @@ export function sourcesInWords(story: Story, claims: readonly Claim[], language:
   return origins.length === sources.length ? counted : words.cards.severalOrigins(counted, origins.length)
 }
 
+/** The latest word on an event: of the last source that reports or supports it, else of the last one. */
+export function latestWord(claims: readonly Claim[]): Claim | null {
+  return claims.findLast(({ stance }) => stance === 'reports' || stance === 'supports') ?? claims.at(-1) ?? null
+}
+
 /** The claims of each source together, in the order in which the sources first speak. */
 export function claimsBySource(
   claims: readonly Claim[],

@@ -4,22 +4,14 @@ import { EventSign } from '../poster/EventSign.tsx'
 import { textIn } from '../scene/scene.ts'
 import { clearFilters } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { dayShownMomentOf, foundEventsOf } from '../store/derived.ts'
-import type { State } from '../store/store.ts'
+import { currentEventOf, foundEventsOf } from '../store/derived.ts'
 import type { KnownEvent } from '../time/known.ts'
-import { eventInFocus } from '../time/moment.ts'
 import { spanInShort } from '../time/short.ts'
 import { monthInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { chooseFromList } from './choose.ts'
 import { monthsOf, sourcesOf } from './list.ts'
 import { reveal } from './narrow.ts'
-
-/** The event that the card tells of: the chosen one, else the latest of those found. */
-const currentOf = (state: State): string | null =>
-  state.selection.kind === 'event'
-    ? state.selection.id
-    : (eventInFocus(state.story, dayShownMomentOf(state))?.event.id ?? null)
 
 /**
  * All events that the filters leave, by month. `follows`: the event of the day is kept in sight, which would take the
@@ -30,7 +22,7 @@ export function EventList({ follows, onStep }: { readonly follows: boolean; read
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const events = useDemarche(foundEventsOf)
-  const current = useDemarche(currentOf)
+  const current = useDemarche(currentEventOf)
   const list = useRef<HTMLDivElement>(null)
   const months = useMemo(() => monthsOf(story, events), [story, events])
   const words = wordsIn(language).find

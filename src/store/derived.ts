@@ -2,7 +2,7 @@ import { found, narrowed, travellerOf } from '../find/filters.ts'
 import type { Day, Event } from '../model.ts'
 import { type Scene, sceneAt } from '../scene/scene.ts'
 import { dayOfSpan, eventAsKnown, firstKnown, type KnownEvent, newsDays } from '../time/known.ts'
-import { type Moment, momentAt } from '../time/moment.ts'
+import { eventInFocus, type Moment, momentAt } from '../time/moment.ts'
 import { type AsOf, noonOf, type State } from './store.ts'
 
 /** Remembers the last answer for as long as the arguments stay the very same values. */
@@ -107,6 +107,12 @@ const steps = lastOf((story: State['story'], asOf: AsOf, filters: State['filters
 /** What stepping goes through: events known and found, in the order of their days; following the news, each news of them. */
 export const stepsOf = (state: Pick<State, 'story' | 'clock' | 'filters'>): readonly Step[] =>
   steps(state.story, state.clock.asOf, state.filters)
+
+/** The event that the card tells of: the chosen one, else the latest of those found. */
+export const currentEventOf = (state: State): string | null =>
+  state.selection.kind === 'event'
+    ? state.selection.id
+    : (eventInFocus(state.story, dayShownMomentOf(state))?.event.id ?? null)
 
 export const themeOf = (state: State): 'light' | 'dark' =>
   state.theme === 'system' ? (state.prefersDark ? 'dark' : 'light') : state.theme

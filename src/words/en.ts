@@ -165,7 +165,7 @@ export const english = {
     endsWith: 'Ends with',
     replaces: 'In place of',
     replacedBy: 'Replaced by',
-    knownBy: (day: string) => `What was known by ${day}`,
+    latestWord: (day: string, outlet: string) => `By ${day}, ${outlet}:`,
     knownSince: (day: string) => `Known since ${day}`,
     corrected: (day: string) => `Corrected on ${day}`,
     correction: (what: string, why: string) => `${what} ${why}`,

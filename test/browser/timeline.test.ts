@@ -157,6 +157,21 @@ describe('two clocks', () => {
     await close()
   })
 
+  test('on a phone the timeline stays where it is while the news changes', async () => {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-24&asof=news`, {
+      viewport: SIZES.phone,
+      block: isMapEngine,
+    })
+    await readable(page)
+    const tops = new Set<number | undefined>()
+    for (let step = 0; step < 10; step++) {
+      await page.getByRole('slider', { name: 'Date' }).press('ArrowRight')
+      tops.add((await page.locator('.dm-timeline').boundingBox())?.y)
+    }
+    expect(tops.size).toBe(1)
+    await close()
+  })
+
   test('as known on the day before, the delegation is a plan: dashed, without a tip, and it never arrives', async () => {
     const { page, close } = await visit(
       stage.browser,

@@ -4,6 +4,7 @@ import {
   claimsBySource,
   emptinessOf,
   isPlainDay,
+  latestWord,
   outletInWords,
   outletsInShort,
   positionOf,
@@ -113,4 +114,11 @@ describe('where no event is in focus', () => {
     expect(said(longer, true)).toEqual(['only-background', 'a'])
     expect(said(storyOf([before]), true)).toEqual(['only-background', null])
   })
+})
+
+test('the latest word is that of the last who reports or supports, else of the last', () => {
+  const [reports, differs, plans] = [claim('early'), claim('late', 'differs'), claim('early', 'plans')]
+  expect(latestWord([plans, reports, differs])).toBe(reports)
+  expect(latestWord([plans, differs])).toBe(differs)
+  expect(latestWord([])).toBeNull()
 })
