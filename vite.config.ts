@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { basemapPlugin } from './src/basemap/plugin.ts'
+import { fontsPlugin } from './src/cli/fonts-plugin.ts'
 import { storyPlugin } from './src/cli/story-plugin.ts'
 
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
     react(),
     storyPlugin({ folder: 'geo/russia-syria' }),
     basemapPlugin({ insetExtent: [35.4, 34.7, 36.6, 35.65], overviewExtent: [10, 24, 62, 62] }),
+    fontsPlugin({ sheet: 'src/app/fonts.css', texts: ['geo', 'src'] }),
   ],
   build: { target: 'es2022', sourcemap: false },
   worker: { format: 'es' },

@@ -76,7 +76,7 @@ export interface Actor {
   readonly kind: 'person' | 'body' | 'state' | 'vessel' | 'unit'
   readonly party: Party
   /** Public office, e.g. "Deputy foreign minister of Russia"; null when not stated. */
-  readonly role: string | null
+  readonly role: Text | null
 }
 
 export interface Source {

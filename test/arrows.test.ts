@@ -9,6 +9,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'civil.ts': [],
   'fold.ts': [],
+  'languages.ts': [],
+  'prose.ts': [],
+  'text.ts': [],
   'vocabulary.ts': [],
   words: [],
   compile: [],
@@ -23,10 +26,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cards: ['store', 'time', 'scene', 'find', 'poster', 'words'],
   list: ['store', 'time', 'scene', 'find', 'poster', 'words'],
   sources: ['store', 'time', 'scene', 'find', 'words', 'list'],
-  app: ['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards', 'list', 'sources'],
-  cli: ['compile', 'basemap', 'poster'],
+  chronology: ['store', 'time', 'words', 'cards', 'list'],
+  app: [
+    ...['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards', 'list', 'sources'],
+    'chronology',
+  ],
+  front: ['app', 'cards', 'chronology', 'basemap', 'find', 'poster', 'scene', 'store', 'timeline', 'words'],
+  cli: ['compile', 'basemap', 'front'],
 }
-const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts', 'vocabulary.ts']
+const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts', 'languages.ts', 'prose.ts', 'text.ts', 'vocabulary.ts']
 
 interface Module {
   readonly file: string

@@ -1,45 +1,23 @@
-import { sketch } from 'virtual:demarche-sketch'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Legend } from '../cards/Legend.tsx'
+import { TONGUES } from '../languages.ts'
 import type { Engine, EngineStatus } from '../map/engine.ts'
-import { Badge } from '../poster/Badge.tsx'
 import { Inset } from '../poster/Inset.tsx'
-import { fitted } from '../poster/project.ts'
-import { SketchMap } from '../poster/SketchMap.tsx'
-import type { Position } from '../scene/geometry.ts'
-import { type Box, badgesFor, type Insets, overlaps, spread } from '../scene/screen.ts'
+import { createMarks, type Marks } from '../poster/marks.ts'
+import { cameraFor, heldInWorld, type Size, type Viewport, viewportOf } from '../scene/camera.ts'
+import { insetSize, insetsFor, type PanelPosition, panelFor } from '../scene/insets.ts'
+import { type Box, overlaps } from '../scene/screen.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
+import { ZOOM_RANGE } from '../store/link.ts'
 import { wordsIn } from '../words/words.ts'
+import { usePanning } from './panning.tsx'
+import { whenQuiet } from './quiet.ts'
+import { Still } from './Still.tsx'
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-/** The inset's picture for a map of a width, in CSS pixels: the coast is tall and narrow. */
-const insetSize = (width: number): Size =>
-  width >= 800 ? { width: 210, height: 230 } : width >= 560 ? { width: 166, height: 150 } : { width: 160, height: 106 }
-
-/** Where the panel stands: beside the map, over it, or under it. The widths are those of app.css. */
-function panelOf(view: Window): 'beside' | 'over' | 'under' {
-  if (view.matchMedia('(min-width: 900px)').matches) return 'beside'
-  return view.matchMedia('(min-width: 560px)').matches ? 'over' : 'under'
-}
-
-/** The margins that the inset, the card and the date cover, so that the frame keeps the story clear of them. */
-function insetsFor({ width, height }: Size): Insets {
-  if (width === 0 || height === 0) return { top: 0, right: 0, bottom: 0, left: 0 }
-  const right = insetSize(width).width + 36
-  switch (panelOf(window)) {
-    case 'beside':
-      return { top: 44, right, bottom: 60, left: 64 }
-    case 'over':
-      return { top: 44, right, bottom: 62, left: 330 }
-    case 'under':
-      return { top: 84, right: right - 30, bottom: 62, left: 64 }
-  }
-}
+/** Milliseconds in which the moving map comes out over the picture; map.css says the same. */
+const FADE = 300
 
 /** What may lie over the map, by class: looked up so because the browser keeps these lists, while the date moves. */
 const COVERING = [
@@ -60,84 +38,183 @@ function coveredIn(room: HTMLElement | null): readonly Box[] {
     .filter((box) => overlaps(box, { x: 0, y: 0, width, height }))
 }
 
+/** What is drawn now: the picture is taken away once the moving map has come out over it. */
+interface Stage {
+  readonly status: EngineStatus
+  readonly isOut: boolean
+}
+
+/** The map's room: the picture at once, the moving map over it when the page has time for it. */
 export function MapRoom({ onStep }: { onStep: () => void }) {
   const store = useDemarcheStore()
   const language = useDemarche((state) => state.language)
   const following = useDemarche((state) => state.camera === null)
   const words = wordsIn(language).map
   const room = useRef<HTMLElement>(null)
-  const box = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLDivElement>(null)
+  const layer = useRef<HTMLDivElement>(null)
   const engine = useRef<Engine>(null)
-  const size = useSize(room)
-  const latest = useRef(size)
-  const step = useRef(onStep)
-  const [status, setStatus] = useState<EngineStatus>('loading')
+  const marks = useRef<Marks>(null)
+  const viewport = useRef<Viewport>(null)
+  const measured = useMeasured(room)
+  const isPrinted = usePrinted()
+  const [{ status, isOut }, setStage] = useState<Stage>({ status: 'loading', isOut: false })
+  const { direction } = TONGUES[language]
+  const insets = useMemo(
+    () => (measured === null ? null : insetsFor(measured.size, measured.panel, direction)),
+    [measured, direction],
+  )
+  const latest = useRef({ insets, onStep })
+  latest.current = { insets, onStep }
 
-  useEffect(() => {
-    step.current = onStep
-  }, [onStep])
+  const panels = useCallback(() => coveredIn(room.current), [])
+  const covered = useCallback(() => [...(marks.current?.boxes() ?? []), ...coveredIn(room.current)], [])
+  const step = useCallback(() => latest.current.onStep(), [])
+  const show = useCallback((next: Viewport) => {
+    viewport.current = next
+    marks.current?.draw(next)
+  }, [])
 
+  // The buttons and labels are the same elements whichever picture lies under them.
+  useLayoutEffect(() => {
+    if (layer.current === null) return
+    const created = createMarks({
+      layer: layer.current,
+      store,
+      insets: () => latest.current.insets ?? NO_INSETS,
+      covered: panels,
+      onStep: step,
+    })
+    marks.current = created
+    if (viewport.current !== null) created.draw(viewport.current)
+    let drawn = sceneOf(store.getState())
+    const unsubscribe = store.subscribe((state) => {
+      const scene = sceneOf(state)
+      if (scene === drawn) return
+      drawn = scene
+      if (viewport.current !== null) created.draw(viewport.current)
+    })
+    return () => {
+      unsubscribe()
+      created.remove()
+      marks.current = null
+    }
+  }, [store, panels, step])
+
+  // The map engine is the heaviest part of the page: it comes after everything that can be read without it.
   useEffect(() => {
-    const container = box.current
-    if (container === null) return
+    const [container, section] = [canvas.current, room.current]
+    if (container === null || section === null) return
     let removed = false
-    // The map engine is the heaviest part of the page: it comes after everything that can be read without it.
-    import('../map/engine.ts')
-      .then(({ createEngine }) => {
-        if (removed) return
-        engine.current = createEngine({
-          container,
-          store,
-          basemapUrl: `${import.meta.env.BASE_URL}basemap.pmtiles`,
-          insets: () => insetsFor(latest.current),
-          covered: () => coveredIn(room.current),
-          onStatus: setStatus,
-          onStep: () => step.current(),
+    const cancel = whenQuiet(section, () => {
+      import('../map/engine.ts')
+        .then(({ createEngine }) => {
+          if (removed) return
+          engine.current = createEngine({
+            container,
+            store,
+            basemapUrl: `${import.meta.env.BASE_URL}basemap.pmtiles`,
+            insets: () => latest.current.insets ?? NO_INSETS,
+            covered,
+            onStatus: (next) => setStage({ status: next, isOut: false }),
+            onMove: (camera) => {
+              if (container.dataset['status'] !== 'drawn') return
+              show(viewportOf(camera, { width: container.clientWidth, height: container.clientHeight }))
+            },
+            onStep: step,
+          })
+          Object.assign(window, { demarche: { store, engine: engine.current } })
         })
-        Object.assign(window, { demarche: { store, engine: engine.current } })
-      })
-      .catch((error: unknown) => {
-        console.warn(`the map: ${String(error)}`)
-        setStatus('failed')
-      })
+        .catch((error: unknown) => {
+          console.warn(`the map: ${String(error)}`)
+          setStage({ status: 'failed', isOut: false })
+        })
+    })
     return () => {
       removed = true
+      cancel()
       engine.current?.remove()
       engine.current = null
     }
-  }, [store])
+  }, [store, covered, show, step])
+
+  useEffect(() => {
+    if (status !== 'drawn') return
+    const timer = setTimeout(() => setStage({ status, isOut: true }), store.getState().reducedMotion ? 0 : FADE)
+    return () => clearTimeout(timer)
+  }, [status, store])
+
+  const arrange = useCallback(() => {
+    if (viewport.current !== null) marks.current?.draw(viewport.current)
+    engine.current?.arrange()
+  }, [])
 
   // The list and the filters over the map come and go: labels move aside, or back.
   const view = useDemarche((state) => state.view)
   const filters = useDemarche((state) => state.filters)
-  useEffect(() => engine.current?.arrange(), [view, filters])
+  useEffect(arrange, [view, filters, language, arrange])
 
   // The card over the map grows and shrinks; what lies under it gives way.
   useEffect(() => {
     const card = document.querySelector('.dm-card-box')
     if (card === null) return
-    const observer = new ResizeObserver(() => engine.current?.arrange())
+    const observer = new ResizeObserver(arrange)
     observer.observe(card)
     return () => observer.disconnect()
-  }, [])
+  }, [arrange])
 
-  useEffect(() => {
-    latest.current = size
-    engine.current?.resize()
-  }, [size])
+  useEffect(() => engine.current?.resize(), [measured, insets])
+
+  const zoomBy = (levels: number) => {
+    if (status === 'drawn') {
+      engine.current?.zoomBy(levels)
+      return
+    }
+    if (viewport.current === null) return
+    const { camera, size } = viewport.current
+    const zoom = Math.min(Math.max(camera.zoom + levels, ZOOM_RANGE.least), ZOOM_RANGE.most)
+    store.setState({ camera: heldInWorld({ ...camera, zoom }, size) })
+  }
+  const panning = usePanning(viewport, store, zoomBy)
+  const isStill = status !== 'drawn' || !isOut || isPrinted
 
   return (
-    <section className="dm-map" ref={room} aria-label={words.label} data-status={status}>
-      {status !== 'drawn' && size.width > 0 && <StandIn size={size} />}
-      <div className="dm-canvas" ref={box} data-status={status} />
-      {status !== 'drawn' && <p className="dm-quiet">{status === 'failed' ? words.failed : words.loading}</p>}
+    <section
+      className="dm-map"
+      ref={room}
+      aria-label={words.label}
+      data-status={status}
+      data-printed={isPrinted || undefined}
+    >
+      {isStill && measured !== null && insets !== null && (
+        <div
+          className="dm-stage"
+          {...panning}
+          {...(status === 'failed' ? { tabIndex: 0, role: 'application', 'aria-label': words.label } : {})}
+        >
+          <Still
+            size={measured.size}
+            insets={insets}
+            isPrinted={isPrinted}
+            covered={covered}
+            onViewport={show}
+            onStep={onStep}
+          />
+        </div>
+      )}
+      <div className="dm-canvas" ref={canvas} data-status={status} />
+      <div className="dm-marks" ref={layer} />
+      {status === 'failed' && <p className="dm-quiet">{words.failed}</p>}
       <div className="dm-map-buttons">
         {!following && (
           <button
             type="button"
             className="dm-follow"
             aria-label={words.follow}
-            onClick={() => {
+            onClick={({ currentTarget }) => {
+              // The button goes; the focus goes to the one that then stands at its place.
+              const next = currentTarget.nextElementSibling
+              if (next instanceof HTMLElement) next.focus({ preventScroll: true })
               store.setState({ camera: null })
               onStep()
             }}
@@ -148,20 +225,16 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
             <span>{words.follow}</span>
           </button>
         )}
-        {status === 'drawn' && (
-          <>
-            <button type="button" aria-label={words.zoomIn} onClick={() => engine.current?.zoomBy(1)}>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M8 3v10M3 8h10" />
-              </svg>
-            </button>
-            <button type="button" aria-label={words.zoomOut} onClick={() => engine.current?.zoomBy(-1)}>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M3 8h10" />
-              </svg>
-            </button>
-          </>
-        )}
+        <button type="button" aria-label={words.zoomIn} onClick={() => zoomBy(1)}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M8 3v10M3 8h10" />
+          </svg>
+        </button>
+        <button type="button" aria-label={words.zoomOut} onClick={() => zoomBy(-1)}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3 8h10" />
+          </svg>
+        </button>
       </div>
       <div className="dm-map-foot">
         <Legend />
@@ -169,13 +242,13 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
           {words.attribution} · {words.attributionSources}
         </p>
       </div>
-      {size.width > 0 && (
+      {measured !== null && insets !== null && (
         <div className="dm-inset-box">
           <Inset
-            {...insetSize(size.width)}
+            {...insetSize(measured.size.width)}
             onLook={(extent) => {
-              if (extent === null) store.setState({ camera: null })
-              else engine.current?.lookAt(extent)
+              const camera = extent === null ? null : cameraFor(extent, measured.size, insets, ZOOM_RANGE)
+              store.setState({ camera })
               onStep()
             }}
           />
@@ -185,49 +258,55 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
   )
 }
 
-/** The picture until the moving map has drawn, and instead of it where it cannot: it follows the date all the same. */
-function StandIn({ size }: { size: Size }) {
-  const scene = useDemarche(sceneOf)
-  const margins = insetsFor(size)
-  const width = Math.max(80, size.width - margins.left - margins.right)
-  const height = Math.max(80, size.height - margins.top - margins.bottom)
-  const projection = fitted(scene.frame, width, height)
-  const pixel = (position: Position) => {
-    const [x, y] = projection(position)
-    return { x, y }
-  }
-  const badges = badgesFor(scene.badges, pixel)
-  const anchors = badges.map((badge) => pixel(badge.position))
-  return (
-    <svg className="dm-stand-in" width={size.width} height={size.height} aria-hidden="true">
-      <g transform={`translate(${margins.left} ${margins.top})`}>
-        <SketchMap sketch={sketch.overview} projection={projection} scene={scene} names>
-          {spread(anchors, 30, 30).map(({ x, y }, index) => {
-            const badge = badges[index]
-            return badge === undefined ? null : (
-              <g key={badge.site} transform={`translate(${x} ${y})`}>
-                <Badge badge={badge} />
-              </g>
-            )
-          })}
-        </SketchMap>
-      </g>
-    </svg>
-  )
+const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
+
+interface Measured {
+  readonly size: Size
+  readonly panel: PanelPosition
 }
 
-/** An element's size in CSS pixels, kept as it changes; zero until it is known. */
-function useSize(of: RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
-  useEffect(() => {
-    if (of.current === null) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return
-      const { width, height } = entry.contentRect
-      setSize((before) => (before.width === width && before.height === height ? before : { width, height }))
-    })
-    observer.observe(of.current)
+/** An element's size in CSS pixels and where the panel stands, kept as they change; null until it is measured. */
+function useMeasured(of: RefObject<HTMLElement | null>): Measured | null {
+  const [measured, setMeasured] = useState<Measured | null>(null)
+  // Before the first paint, so that the first thing seen is the picture.
+  useLayoutEffect(() => {
+    const element = of.current
+    if (element === null) return
+    const measure = () => {
+      // On paper the picture keeps the size that it has on the screen, and is scaled.
+      if (matchMedia('print').matches) return
+      const size = { width: element.clientWidth, height: element.clientHeight }
+      if (size.width === 0 || size.height === 0) return
+      const panel = panelFor(innerWidth)
+      setMeasured((before) =>
+        before !== null &&
+        before.size.width === size.width &&
+        before.size.height === size.height &&
+        before.panel === panel
+          ? before
+          : { size, panel },
+      )
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
     return () => observer.disconnect()
   }, [of])
-  return size
+  return measured
+}
+
+/** Whether the page is on its way to paper: the browser takes its picture of the page as soon as it has asked. */
+function usePrinted(): boolean {
+  const [isPrinted, setPrinted] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinted(true))
+    const end = () => setPrinted(false)
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinted
 }

@@ -6,6 +6,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Feature, Geometry } from 'geojson'
 import type { ArchiveTile } from './archive.ts'
 import { writeArchive } from './archive.ts'
+import type { Line } from './geometry.ts'
 import type { Label } from './labels.ts'
 import { parseLabels } from './labels.ts'
 import type { Worldview } from './worldview.ts'
@@ -33,14 +34,9 @@ const extent = 4096
 const scaleOf = (zoom: number): Scale => (zoom <= 1 ? '110m' : zoom <= 3 ? '50m' : '10m')
 
 /** The corrected world at one of Natural Earth's scales. */
-export const worldviewAt = (input: BasemapInput, scale: Scale, tolerance = 0): Worldview => {
+export const worldviewAt = (input: BasemapInput, scale: Scale, thin?: (arc: Line) => Line): Worldview => {
   const text = { '110m': input.countries110m, '50m': input.countries50m, '10m': input.countries10m }[scale]
-  return worldviewOf(
-    parseTopology(text),
-    parseCorrections(input.corrections),
-    parseHandLines(input.handLines),
-    tolerance,
-  )
+  return worldviewOf(parseTopology(text), parseCorrections(input.corrections), parseHandLines(input.handLines), thin)
 }
 
 const feature = (geometry: Geometry, properties: Record<string, string | number> = {}): Feature => ({

@@ -153,8 +153,11 @@ const distanceToSegment = (p: Position, a: Position, b: Position): { distance: n
   return { distance: Math.hypot(p[0] - at[0], p[1] - at[1]), at }
 }
 
-/** Douglas–Peucker; the ends stay. A closed line is split at its farthest position first. Tolerance in degrees. */
-export const simplify = (line: readonly Position[], tolerance: number): Line => {
+/**
+ * Douglas–Peucker; the ends stay. A closed line is split at its farthest position first. The tolerance is in the units of
+ * the positions, and may differ from place to place.
+ */
+export const simplify = (line: readonly Position[], toleranceAt: (position: Position) => number): Line => {
   const keep = new Set<number>([0, line.length - 1])
   const spans: [number, number][] = [[0, line.length - 1]]
   for (let span = spans.pop(); span; span = spans.pop()) {
@@ -162,12 +165,12 @@ export const simplify = (line: readonly Position[], tolerance: number): Line => 
     const a = line[from]
     const b = line[to]
     if (!a || !b) continue
-    let [worst, at] = [tolerance, -1]
+    let [worst, at] = [1, -1]
     for (let i = from + 1; i < to; i++) {
       const p = line[i]
       if (!p) continue
-      const { distance } = distanceToSegment(p, a, b)
-      if (distance > worst) [worst, at] = [distance, i]
+      const excess = distanceToSegment(p, a, b).distance / toleranceAt(p)
+      if (excess > worst) [worst, at] = [excess, i]
     }
     if (at > 0) {
       keep.add(at)

@@ -1,7 +1,7 @@
-/** Vite plugin: the archive as a file of the site, and its small SVG sister as a module. */
+/** Vite plugin: the archive as a file of the site, and its small SVG sister in the page. */
 
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,14 +9,10 @@ import type { Plugin } from 'vite'
 import type { BasemapInput } from './build.ts'
 import { buildBasemap } from './build.ts'
 import { handWrittenFolder, readBasemapInput } from './files.ts'
-import type { SketchOptions } from './sketch.ts'
-import { sketchOf } from './sketch.ts'
-
-export type BasemapPluginOptions = SketchOptions
+import type { GroundOptions } from './ground.ts'
+import { groundMarkup } from './ground.ts'
 
 const fileName = 'basemap.pmtiles'
-const moduleName = 'virtual:demarche-sketch'
-const resolvedName = `\0${moduleName}`
 const codeFolder = fileURLToPath(new URL('./', import.meta.url))
 
 /** Changes with every input and with the code that reads it. */
@@ -66,11 +62,16 @@ export const sendWithRange = (request: IncomingMessage, response: ServerResponse
   response.end(request.method === 'HEAD' ? undefined : part)
 }
 
-/** Serves `<base>basemap.pmtiles` in development, emits it in a build, and gives `virtual:demarche-sketch`. */
-export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
+/** The ground's markup, from the files: for the pages that Vite does not make. */
+export const groundFor = async (options: GroundOptions): Promise<string> =>
+  groundMarkup(await readBasemapInput(), options)
+
+/** Serves `<base>basemap.pmtiles` in development, emits it in a build, and puts the ground into the page. */
+export const basemapPlugin = (options: GroundOptions): Plugin => {
   let base = '/'
   let cacheFolder = resolve('node_modules/.cache/demarche')
   let archive: Promise<Uint8Array> | null = null
+  let ground: Promise<string> | null = null
   const read = () => {
     archive ??= cachedBasemap(cacheFolder)
     return archive
@@ -86,8 +87,7 @@ export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
       server.watcher.on('change', (file) => {
         if (!file.startsWith(handWrittenFolder)) return
         archive = null
-        const module = server.moduleGraph.getModuleById(resolvedName)
-        if (module) server.moduleGraph.invalidateModule(module)
+        ground = null
         server.ws.send({ type: 'full-reload' })
       })
       server.middlewares.use((request, response, next) => {
@@ -95,13 +95,10 @@ export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
         read().then((body) => sendWithRange(request, response, body), next)
       })
     },
-    resolveId(id) {
-      return id === moduleName ? resolvedName : undefined
-    },
-    async load(id) {
-      if (id !== resolvedName) return undefined
-      for (const name of await readdir(handWrittenFolder)) this.addWatchFile(join(handWrittenFolder, name))
-      return `export const sketch = ${JSON.stringify(sketchOf(await readBasemapInput(), options))}`
+    async transformIndexHtml(html) {
+      ground ??= groundFor(options)
+      const markup = await ground
+      return html.includes('id="dm-ground"') ? html : html.replace(/<body[^>]*>/, (body) => `${body}\n    ${markup}`)
     },
     async generateBundle() {
       if (this.environment.name !== 'client') return

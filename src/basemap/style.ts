@@ -7,6 +7,7 @@ import type {
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec'
 import type { Language } from '../model.ts'
+import { disputedDashes, groundLines } from './lines.ts'
 import type { Palette, Theme } from './theme.ts'
 import { palettes } from './theme.ts'
 
@@ -33,7 +34,7 @@ const nameIn = (language: Language): ExpressionSpecification => [
   ['get', 'name_en'],
 ]
 const ofKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind]
-const byZoom = (...stops: readonly [zoom: number, value: number][]): ExpressionSpecification => [
+const byZoom = (...stops: readonly (readonly [zoom: number, value: number])[]): ExpressionSpecification => [
   'interpolate',
   ['linear'],
   ['zoom'],
@@ -91,7 +92,7 @@ export const basemapLayers = (theme: Theme, language: Language): LayerSpecificat
       source,
       'source-layer': 'land',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': colour.coast, 'line-width': byZoom([2, 0.5], [6, 0.9], [9, 1.4]) },
+      paint: { 'line-color': colour.coast, 'line-width': byZoom(...groundLines.coast) },
     },
     {
       id: 'borders',
@@ -100,7 +101,7 @@ export const basemapLayers = (theme: Theme, language: Language): LayerSpecificat
       'source-layer': 'borders',
       filter: ['==', ['get', 'disputed'], 0],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': colour.border, 'line-width': byZoom([1, 0.5], [3, 0.9], [6, 1.3], [9, 2]) },
+      paint: { 'line-color': colour.border, 'line-width': byZoom(...groundLines.borders) },
     },
     {
       id: 'borders-disputed',
@@ -111,8 +112,8 @@ export const basemapLayers = (theme: Theme, language: Language): LayerSpecificat
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colour.disputed,
-        'line-width': byZoom([1, 0.5], [3, 0.9], [6, 1.2], [9, 1.8]),
-        'line-dasharray': [3, 2],
+        'line-width': byZoom(...groundLines.disputed),
+        'line-dasharray': [...disputedDashes],
       },
     },
     {

@@ -9,7 +9,7 @@ import type {
 } from 'topojson-specification'
 import { z } from 'zod'
 import type { Line, Polygon, Position } from './geometry.ts'
-import { contains, joinLines, simplify, splitRing, unrollPolygon } from './geometry.ts'
+import { contains, joinLines, splitRing, unrollPolygon } from './geometry.ts'
 
 /** A file of the world-atlas package. */
 export type WorldTopology = Topology<{
@@ -153,18 +153,15 @@ const toPolygon = (arcs: readonly Line[], shape: readonly (readonly number[])[])
 const covers = (polygon: Polygon, [lon, lat]: Readonly<Position>): boolean =>
   [lon, lon - 360, lon + 360].some((turn) => contains(polygon, turn, lat))
 
-/**
- * Applies the corrections to one topology. `tolerance` (degrees) simplifies arc by arc, so that land and borders
- * stay joined.
- */
+/** Applies the corrections to one topology. `thin` simplifies arc by arc, so that land and borders stay joined. */
 export const worldviewOf = (
   topology: WorldTopology,
   corrections: Corrections,
   handLines: readonly HandLine[],
-  tolerance = 0,
+  thin: (arc: Line) => Line = (arc) => arc,
 ): Worldview => {
   const whole = decodeArcs(topology)
-  const arcs = tolerance > 0 ? whole.map((arc) => simplify(arc, tolerance)) : whole
+  const arcs = whole.map(thin)
   const country = (unit: string) => corrections.merges.find(({ from }) => from === unit)?.to ?? unit
 
   const units = topology.objects.countries.geometries.flatMap((geometry) =>

@@ -180,7 +180,7 @@ function DayField({ day, onChoose }: DayFieldProps) {
         </svg>
       </button>
       {isOutside && (
-        <p id={id} role="status">
+        <p id={id} role="alert">
           {words.outside(dayInWords(first, language), dayInWords(last, language))}
         </p>
       )}

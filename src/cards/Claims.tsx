@@ -1,16 +1,20 @@
-import { type ReactNode, useId, useState } from 'react'
-import type { Claim, Span } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
+import { createContext, Fragment, type ReactNode, useContext, useId, useState } from 'react'
+import type { Claim, Language, Span } from '../model.ts'
 import { DIFFER_PATH } from '../scene/signs.ts'
 import { useDemarche } from '../store/context.tsx'
 import { at } from '../time/at.ts'
 import { spanInWords } from '../time/words.ts'
+import { Around, Said, Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
-import { claimDateInWords, claimsBySource, outletInWords, outletsInShort } from './card.ts'
+import { claimDate, claimsBySource, outletInWords, outletsInShort } from './card.ts'
 import type { Difference } from './doubt.ts'
+
+/** Whether cards tell in brief: in the page's first picture, whose claims stand in the text below it. */
+export const InBrief = createContext(false)
 
 /** Folded where there is little room; always open where there is enough. */
 export function More({ children }: { readonly children: ReactNode }) {
+  const isBrief = useContext(InBrief)
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language).cards
   const [open, setOpen] = useState(false)
@@ -18,7 +22,7 @@ export function More({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <div id={id} className="dm-card-more" data-open={open}>
-        {children}
+        {!isBrief && children}
       </div>
       <button
         type="button"
@@ -44,12 +48,14 @@ export function DifferSign() {
 
 /** How sources differ, in one sentence. */
 export function DifferenceLine({ difference }: { readonly difference: Difference | null }) {
+  const language = useDemarche((state) => state.language)
   if (difference === null) return null
+  const { lead, quote, says } = difference
   return (
     <p className="dm-card-differ">
       <DifferSign />
       <span>
-        <strong>{difference.lead}</strong> {difference.says}
+        <strong>{lead}</strong> {quote !== null && <Told text={quote} language={language} />} {says}
       </span>
     </p>
   )
@@ -61,9 +67,17 @@ export function SourcesLine({ claims }: { readonly claims: readonly Claim[] }) {
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
   const { sources, more } = outletsInShort(story, claims, 2, language)
-  const parts = sources.map((source) => source.outlet ?? words.outletNotStated)
-  if (more > 0) parts.push(words.cards.more(more))
-  return <p className="dm-card-outlets">{parts.join(' · ')}</p>
+  return (
+    <p className="dm-card-outlets">
+      {sources.map(({ id, outlet }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ' · '}
+          <bdi>{outlet ?? words.outletNotStated}</bdi>
+        </Fragment>
+      ))}
+      {more > 0 && ` · ${words.cards.more(more)}`}
+    </p>
+  )
 }
 
 interface ClaimListProps {
@@ -121,7 +135,6 @@ interface ClaimViewProps {
 function ClaimView({ claim, own, isAlone }: ClaimViewProps) {
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
-  const date = claimDateInWords(claim, own, language)
   const differs = claim.stance === 'differs' || claim.stance === 'denies'
   return (
     <div className="dm-card-claim" data-stance={claim.stance}>
@@ -132,9 +145,36 @@ function ClaimView({ claim, own, isAlone }: ClaimViewProps) {
             {words.cards.stance(words.stances[claim.stance])}
           </em>
         )}{' '}
-        {textIn(claim.says, language)}
+        <Told text={claim.says} language={language} />
       </p>
-      {date !== null && <p className="dm-card-claim-date">{date}</p>}
+      <ClaimDate claim={claim} own={own} language={language} />
     </div>
+  )
+}
+
+interface ClaimDateProps {
+  readonly claim: Claim
+  readonly own: Span | null
+  readonly language: Language
+}
+
+/** When, by this source; the words that it had for it stand in English, as the tables have them. */
+export function ClaimDate({ claim, own, language }: ClaimDateProps) {
+  const date = claimDate(claim, own)
+  if (date === null) return null
+  const words = wordsIn(language).cards
+  const read = spanInWords(date.read, language)
+  return (
+    <p className="dm-card-claim-date">
+      {date.said === null ? (
+        words.dated(read)
+      ) : (
+        <Around says={(said) => words.dateAsSaid(said, read)}>
+          <Said tongue="en" language={language}>
+            {date.said}
+          </Said>
+        </Around>
+      )}
+    </p>
   )
 }

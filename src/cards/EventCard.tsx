@@ -2,17 +2,18 @@ import { useMemo } from 'react'
 import { isoOf } from '../civil.ts'
 import { inListOrder } from '../find/facets.ts'
 import { EventSign } from '../poster/EventSign.tsx'
-import { textIn } from '../scene/scene.ts'
-import { useDemarche } from '../store/context.tsx'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { foundEventsOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
 import { firstKnown } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
 import { dayInWords, shortDayInWords, spanInWords } from '../time/words.ts'
+import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { ClaimList, DifferenceLine, DifferSign, More, SourcesLine } from './Claims.tsx'
 import { isPlainDay, latestWord, outletInWords, positionOf, sourcesInWords } from './card.ts'
 import { daysGiven, differenceOf } from './doubt.ts'
+import { backToList } from './focus.ts'
 import { PartySign } from './Legend.tsx'
 import { replacementsOf } from './links.ts'
 import { Corrections, EventLinks } from './Related.tsx'
@@ -25,7 +26,9 @@ interface EventCardProps {
 
 /** What happened, when and how sure, who, and says whom: all of it as known by the day up to which sources count. */
 export function EventCard({ chosen, moment, onStep }: EventCardProps) {
+  const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)
+  const isFromList = useDemarche((state) => state.isFromList && state.selection.kind === 'event')
   const language = useDemarche((state) => state.language)
   const found = useDemarche(foundEventsOf)
   const listed = useMemo(() => inListOrder(found).map((known) => known.event), [found])
@@ -52,13 +55,30 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
             spanInWords(date, language)
           )}
         </span>
-        {position !== null && (
-          <span className="dm-card-position">{words.cards.position(position.place, position.total)}</span>
+        {isFromList ? (
+          <button
+            type="button"
+            className="dm-card-back"
+            onClick={() => {
+              backToList(store)
+              onStep?.()
+            }}
+          >
+            {words.cards.backToList}
+          </button>
+        ) : (
+          position !== null && (
+            <span className="dm-card-position">{words.cards.position(position.place, position.total)}</span>
+          )
         )}
       </header>
-      <h2>{textIn(title, language)}</h2>
+      <h2>
+        <Told text={title} language={language} />
+      </h2>
       {summary !== null ? (
-        <p className="dm-card-summary">{textIn(summary, language)}</p>
+        <p className="dm-card-summary">
+          <Told text={summary} language={language} />
+        </p>
       ) : (
         word !== null &&
         asOf !== null && (
@@ -69,7 +89,7 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
                 outletInWords(at(story.sources, word.source), language),
               )}
             </strong>{' '}
-            {textIn(word.says, language)}
+            <Told text={word.says} language={language} />
           </p>
         )
       )}
@@ -83,7 +103,7 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
         {sourcesInWords(story, claims, language)}
         {difference !== null && (
           <>
-            <span className="dm-card-differ-short"> · </span>
+            <span className="dm-card-differ-short"> ·</span>{' '}
             <span className="dm-card-differ-short">
               <DifferSign /> {words.cards.differ}
             </span>
@@ -106,11 +126,15 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
             {actors.map((id) => {
               const actor = at(story.actors, id)
               return (
-                <li key={id} title={actor.role ?? words.parties[actor.party]}>
+                <li key={id} title={words.parties[actor.party]}>
                   <PartySign party={actor.party} />
                   <span>
-                    {textIn(actor.name, language)}
-                    {actor.role !== null && <small>{actor.role}</small>}
+                    <Told text={actor.name} language={language} />
+                    {actor.role !== null && (
+                      <small>
+                        <Told text={actor.role} language={language} />
+                      </small>
+                    )}
                   </span>
                 </li>
               )

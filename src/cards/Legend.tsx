@@ -5,6 +5,7 @@ import { useDemarche } from '../store/context.tsx'
 import { PARTIES } from '../vocabulary.ts'
 import { wordsIn } from '../words/words.ts'
 import { SiteGlyph } from './SiteGlyph.tsx'
+import { Switches } from './Switches.tsx'
 import './cards.css'
 import './legend.css'
 import '../poster/sign.css'
@@ -20,11 +21,21 @@ function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>) {
 /** What the colours, shapes, lines and fades mean; folded until asked for. */
 export function Legend() {
   const language = useDemarche((state) => state.language)
-  const { legend, parties } = wordsIn(language)
+  const { legend, parties, page } = wordsIn(language)
   return (
     <details className="dm-card-legend" onKeyDown={closeOnEscape}>
-      <summary>{legend.title}</summary>
-      <div className="dm-card-legend-body">
+      <summary>
+        {legend.title}
+        <svg className="dm-card-legend-globe" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0 -13M1.5 8H14.5M8 1.5C4.2 5 4.2 11 8 14.5C11.8 11 11.8 5 8 1.5" />
+        </svg>
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it to scroll it */}
+      <div className="dm-card-legend-body" role="group" aria-label={legend.title} tabIndex={0}>
+        <section className="dm-card-legend-languages">
+          <h3>{page.languageAndTheme}</h3>
+          <Switches />
+        </section>
         <div className="dm-card-legend-columns">
           <Group title={legend.parties}>
             {PARTIES.map((party) => (

@@ -1,9 +1,9 @@
-import { textIn } from '../scene/scene.ts'
 import { selectEvent } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { asOfDay } from '../store/derived.ts'
 import type { EventMoment } from '../time/moment.ts'
 import { spanInWords } from '../time/words.ts'
+import { Said, Told } from '../words/Told.tsx'
 import { focusCardBox } from './focus.ts'
 import { correctionsOf } from './links.ts'
 
@@ -32,7 +32,7 @@ export function EventLinks({ title, events, onStep }: EventLinksProps) {
                 onStep?.()
               }}
             >
-              {textIn(says, language)}
+              <Told text={says} language={language} />
               <small>{spanInWords(date, language)}</small>
             </button>
           </li>
@@ -47,7 +47,7 @@ export function Corrections({ about }: { readonly about: string }) {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const asOf = useDemarche(asOfDay)
-  return correctionsOf(story, about, asOf, language).map(({ lead, says }) =>
+  return correctionsOf(story, about, asOf, language).map(({ lead, says, tongue }) =>
     says === null ? (
       <p key={lead} className="dm-card-correction">
         {lead}
@@ -55,7 +55,9 @@ export function Corrections({ about }: { readonly about: string }) {
     ) : (
       <details key={`${lead} ${says}`} className="dm-card-correction">
         <summary>{lead}</summary>
-        {says}
+        <Said tongue={tongue} language={language}>
+          {says}
+        </Said>
       </details>
     ),
   )

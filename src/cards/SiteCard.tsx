@@ -1,10 +1,10 @@
 import { isoOf } from '../civil.ts'
-import { textIn } from '../scene/scene.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { at } from '../time/at.ts'
 import type { KnownStatus } from '../time/known.ts'
 import type { Moment, SiteMoment, TrackMoment } from '../time/moment.ts'
 import { dayInWords, shortDayInWords } from '../time/words.ts'
+import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { reachInWords } from './asof.ts'
 import { type Before, leaveSite } from './before.ts'
@@ -55,7 +55,9 @@ export function SiteCard({ site, moment, before, onStep }: SiteCardProps) {
           {words.cards.back}
         </button>
       </header>
-      <h2>{textIn(place.name, language)}</h2>
+      <h2>
+        <Told text={place.name} language={language} />
+      </h2>
       <TrackState
         name={words.cards.presence}
         says={words.presence[site.presence.state]}

@@ -1,8 +1,8 @@
-import { textIn } from '../scene/scene.ts'
 import { selectSite } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { dayMomentOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
+import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { type Before, leaveSite } from './before.ts'
 import { showCardHead } from './focus.ts'
@@ -48,7 +48,9 @@ export function SiteList({ before, onStep }: SiteListProps) {
                 certain={presence.certain}
                 size={22}
               />
-              <span className="dm-card-site-name">{textIn(place.name, language)}</span>
+              <span className="dm-card-site-name">
+                <Told text={place.name} language={language} />
+              </span>
               <span className="dm-card-site-states">
                 <span className="dm-card-state" data-state={presence.state}>
                   {words.presence[presence.state]}

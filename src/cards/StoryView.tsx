@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
-import { useDemarche } from '../store/context.tsx'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { currentEventOf } from '../store/derived.ts'
 import { type Before, eventBefore } from './before.ts'
 import { Card } from './Card.tsx'
-import { showCardHead } from './focus.ts'
+import { backToList, showCardHead } from './focus.ts'
 import { SiteList } from './SiteList.tsx'
 
 /** The card of the day, and below it the sites. */
 export function StoryView({ onStep }: { readonly onStep?: () => void }) {
+  const store = useDemarcheStore()
   const before = useEventBefore()
   const box = useRef<HTMLDivElement>(null)
   const current = useDemarche(currentEventOf)
@@ -20,9 +21,16 @@ export function StoryView({ onStep }: { readonly onStep?: () => void }) {
     if (box.current !== null) showCardHead(box.current)
   }, [current])
 
+  const leave = (press: KeyboardEvent) => {
+    if (press.key !== 'Escape' || press.defaultPrevented || !store.getState().isFromList) return
+    press.stopPropagation()
+    backToList(store)
+    onStep?.()
+  }
   return (
     <div className="dm-story">
-      <div className="dm-card-box" ref={box} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears what bubbles up from the card */}
+      <div className="dm-card-box" ref={box} tabIndex={-1} onKeyDown={leave}>
         <Card before={before} onStep={onStep} />
       </div>
       <SiteList before={before} onStep={onStep} />

@@ -1,5 +1,6 @@
 import { inListOrder } from '../find/facets.ts'
 import type { Claim, Event, Language, Source, Span, Story } from '../model.ts'
+import { nameIn } from '../text.ts'
 import { at } from '../time/at.ts'
 import { originsOf } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
@@ -9,10 +10,10 @@ import { wordsIn } from '../words/words.ts'
 /** "TASS", "Levant24, citing SANA", "Outlet not stated". */
 export function outletInWords(source: Source, language: Language): string {
   const words = wordsIn(language)
-  const outlet = source.outlet ?? words.outletNotStated
+  const outlet = source.outlet === null ? words.outletNotStated : nameIn(source.outlet, language)
   // "BBC, in a copy at …" names its origin already.
-  const isNamed = source.origin === null || outlet.startsWith(source.origin)
-  return isNamed ? outlet : words.cards.citing(outlet, source.origin)
+  const isNamed = source.origin === null || source.outlet?.startsWith(source.origin) === true
+  return isNamed ? outlet : words.cards.citing(outlet, nameIn(source.origin, language))
 }
 
 /**
@@ -26,7 +27,7 @@ export function sourcesInWords(story: Story, claims: readonly Claim[], language:
   const origins = originsOf(story, claims)
   const [only] = origins
   const counted = words.counts.sources(sources.length)
-  if (origins.length === 1 && only !== undefined) return words.cards.oneOrigin(counted, only)
+  if (origins.length === 1 && only !== undefined) return words.cards.oneOrigin(counted, nameIn(only, language))
   return origins.length === sources.length ? counted : words.cards.severalOrigins(counted, origins.length)
 }
 
@@ -52,13 +53,22 @@ export function claimsBySource(
  * When, by this source: with its own words where it gave a weekday or the like. null where it gives no date, or gives
  * the event's own date in plain figures, which need not be said twice.
  */
+export function claimDate(
+  { date, dateAsSaid }: Claim,
+  own: Span | null,
+): { readonly said: string | null; readonly read: Span } | null {
+  if (date === null) return null
+  if (dateAsSaid !== null) return { said: dateAsSaid, read: date }
+  return own !== null && own.start === date.start && own.end === date.end ? null : { said: null, read: date }
+}
+
+/** The same as one string. */
 export function claimDateInWords(claim: Claim, own: Span | null, language: Language): string | null {
-  if (claim.date === null) return null
+  const date = claimDate(claim, own)
+  if (date === null) return null
   const words = wordsIn(language).cards
-  const read = spanInWords(claim.date, language)
-  if (claim.dateAsSaid !== null) return words.dateAsSaid(claim.dateAsSaid, read)
-  const { start, end } = claim.date
-  return own !== null && own.start === start && own.end === end ? null : words.dated(read)
+  const read = spanInWords(date.read, language)
+  return date.said === null ? words.dated(read) : words.dateAsSaid(date.said, read)
 }
 
 /** A day that is said by its weekday: one, without a doubt or a time of day. */

@@ -1,6 +1,6 @@
 import { civilOf } from '../civil.ts'
-import type { Claim, Day, Language, Modality, Span, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
+import type { Claim, Day, Language, Modality, Span, Story, Text } from '../model.ts'
+import { nameIn } from '../text.ts'
 import { at } from '../time/at.ts'
 import { claimedDays } from '../time/known.ts'
 import { dayAndLongMonth, dayInWords } from '../time/words.ts'
@@ -10,16 +10,25 @@ import { wordsIn } from '../words/words.ts'
 export interface Difference {
   /** What is said first, and stressed: "Sources differ on the day:", "Levant24 differs:". */
   readonly lead: string
+  /** What the source that leads says; null where the days say it. */
+  readonly quote: Text | null
+  /** The days, and who else differs; may be empty. */
   readonly says: string
 }
 
 /** Outlets named for one day before the others are only counted. */
 const MOST_OUTLETS = 2
 
+/** The name of a source's outlet amid a sentence. */
+function outletAmid(story: Story, source: string, unnamed: string, language: Language): string {
+  const { outlet } = at(story.sources, source)
+  return outlet === null ? unnamed : nameIn(outlet, language)
+}
+
 /** The outlets of some sources, each once; the first ones by name and the others by number. */
 function outletsInWords(story: Story, sources: readonly string[], language: Language): string {
   const words = wordsIn(language)
-  const names = [...new Set(sources.map((id) => at(story.sources, id).outlet ?? words.cards.unnamed))]
+  const names = [...new Set(sources.map((id) => outletAmid(story, id, words.cards.unnamed, language)))]
   if (names.length <= MOST_OUTLETS + 1) return words.cards.and(names)
   return words.cards.and([...names.slice(0, MOST_OUTLETS), words.cards.more(names.length - MOST_OUTLETS)])
 }
@@ -65,12 +74,13 @@ export function differenceOf(
   ]
     .filter(({ sources }) => sources.length > 0)
     .map(({ sources, say }) => say(outletsInWords(story, sources, language)))
-  if (days !== null) return { lead: words.differOnDay, says: [`${days}.`, ...also].join(' ') }
+  if (days !== null) return { lead: words.differOnDay, quote: null, says: [`${days}.`, ...also].join(' ') }
   const lead = first.stance === 'differs' ? words.differs : isPlan ? words.putsOff : words.denies
   const unnamed = first.stance === 'differs' ? words.unnamedFirst : words.unnamed
   return {
-    lead: lead(at(story.sources, first.source).outlet ?? unnamed),
-    says: [textIn(first.says, language), ...also].join(' '),
+    lead: lead(outletAmid(story, first.source, unnamed, language)),
+    quote: first.says,
+    says: also.join(' '),
   }
 }
 

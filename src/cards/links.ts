@@ -1,5 +1,4 @@
-import type { Change, Day, Language, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
+import type { Change, Day, Language, Story, Text } from '../model.ts'
 import { evidenceDays, type KnownStatus } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
 import { beginsInWords, dayInWords, endsInWords } from '../time/words.ts'
@@ -25,6 +24,8 @@ export function replacementsOf(
 export interface Correction {
   readonly lead: string
   readonly says: string | null
+  /** The language of `says`. */
+  readonly tongue: Language
 }
 
 /** The corrections of an event or status, the latest first. */
@@ -40,9 +41,17 @@ export function correctionsOf(
     .map(({ date, what, why }: Change): Correction => {
       const day = dayInWords(date, language)
       return asOf !== null && date > asOf
-        ? { lead: words.correctedLater(day), says: null }
-        : { lead: words.corrected(day), says: words.correction(textIn(what, language), textIn(why, language)) }
+        ? { lead: words.correctedLater(day), says: null, tongue: language }
+        : { lead: words.corrected(day), ...toldTogether(what, why, language) }
     })
+}
+
+/** What changed and why, both in the reader's language or both in English. */
+function toldTogether(what: Text, why: Text, language: Language): Pick<Correction, 'says' | 'tongue'> {
+  const [own, reason] = [what[language], why[language]]
+  return own === undefined || reason === undefined
+    ? { says: `${what.en} ${why.en}`, tongue: 'en' }
+    : { says: `${own} ${reason}`, tongue: language }
 }
 
 /** "Since 21 January 2025, until some day between 29 January and 3 February 2025". */
@@ -50,7 +59,7 @@ export function statusSpanInWords({ span }: Pick<KnownStatus, 'span'>, language:
   const words = wordsIn(language)
   const begins = words.cards.since(beginsInWords(span, language))
   const ends = endsInWords(span, language)
-  const both = ends === null ? begins : `${begins}, ${words.cards.until(ends)}`
+  const both = ends === null ? begins : begins + words.comma + words.cards.until(ends)
   return span.uncertain ? words.dates.uncertain(both) : both
 }
 

@@ -1,15 +1,25 @@
 import { dirname, join, resolve } from 'node:path'
-import { normalizePath, type Plugin } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { normalizePath, type Plugin, type PluginOption, runnerImport } from 'vite'
 import { compile } from '../compile/compile.ts'
 import { STORY_FILES } from '../compile/tables.ts'
+import { paletteCss } from '../front/palette.ts'
+import { filled } from '../front/template.ts'
+import { LANGUAGES, TRANSLATIONS } from '../languages.ts'
+import type { Compiled, Language, Story } from '../model.ts'
+import { proseOf, withoutProse } from '../prose.ts'
+import { criticalCss } from './critical.ts'
 import { formatProblems } from './format.ts'
 import { readFolder } from './read-folder.ts'
 
-const MODULE = 'virtual:demarche-story'
-/** The zero byte keeps other plugins from taking the module for a file. */
-const RESOLVED = `\0${MODULE}`
 /** The event that a page in development listens to with `import.meta.hot.on`; its data is a Compiled. */
 const CHANGED = 'demarche:story'
+/** Where the story is served in development. */
+const SERVED = 'story.json'
+const PAGES = fileURLToPath(new URL('../front/pages.tsx', import.meta.url))
+
+/** The page of a language; English is the one that a host shows for the folder. */
+const pageName = (language: Language) => (language === 'en' ? 'index.html' : `index.${language}.html`)
 
 export interface StoryPluginOptions {
   /** The story's folder, absolute or relative to Vite's root. */
@@ -17,7 +27,8 @@ export interface StoryPluginOptions {
 }
 
 /**
- * Offers a story's folder as the module `virtual:demarche-story`.
+ * Puts a story's folder into the site: as a file that the page fetches, with its translations as files of their own, and
+ * as pages that tell it without a script, one for each language.
  *
  * In development a change of a table is compiled anew and sent to the page, which stays where it is; a broken story
  * is sent too, with its problems. A build of a broken story fails and prints them.
@@ -25,36 +36,132 @@ export interface StoryPluginOptions {
 export function storyPlugin(options: StoryPluginOptions): Plugin {
   let folder = options.folder
   let isBuild = false
+  let isEager = false
+  let built: Story | null = null
   const files = () => STORY_FILES.map((file) => normalizePath(join(folder, file)))
+  const read = (): Compiled => compile(readFolder(folder))
   return {
     name: 'demarche-story',
+    enforce: 'post',
     configResolved(config) {
       folder = resolve(config.root, options.folder)
       isBuild = config.command === 'build'
+      isEager = config.mode === 'eager'
     },
     configureServer(server) {
       server.watcher.add(folder)
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.split('?')[0] !== `${server.config.base}${SERVED}`) return next()
+        response.setHeader('content-type', 'application/json')
+        response.setHeader('cache-control', 'no-store')
+        response.end(JSON.stringify(read()))
+      })
     },
-    resolveId(source) {
-      return source === MODULE ? RESOLVED : null
-    },
-    load(id) {
-      if (id !== RESOLVED) return null
-      if (isBuild) for (const file of files()) this.addWatchFile(file)
-      const compiled = compile(readFolder(folder))
+    buildStart() {
+      if (!isBuild || this.environment.name !== 'client') return
+      for (const file of files()) this.addWatchFile(file)
+      const compiled = read()
       const text = formatProblems(compiled.problems)
-      if (isBuild && !compiled.ok) this.error(`The story in ${options.folder} has errors.\n${text}`)
-      if (isBuild && compiled.problems.length > 0) this.warn(text)
-      return `export const compiled = ${JSON.stringify(compiled)}`
+      if (!compiled.ok) return this.error(`The story in ${options.folder} has errors.\n${text}`)
+      if (compiled.problems.length > 0) this.warn(text)
+      built = compiled.story
+    },
+    transformIndexHtml: {
+      order: 'post',
+      // In development the page has no front: the app is there at once. A build fills its pages when all files are named.
+      handler: (html, { server }) =>
+        server === undefined
+          ? html
+          : filled(html, {
+              language: 'en',
+              direction: 'ltr',
+              title: '',
+              description: '',
+              head: `<style>${paletteCss()}</style>`,
+              story: `${server.config.base}${SERVED}`,
+              prose: '{}',
+              front: '',
+              chronology: '',
+            }),
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const story = built
+        if (story === null) return
+        const emit = (name: string, content: unknown) =>
+          this.getFileName(this.emitFile({ type: 'asset', name, source: JSON.stringify(content) }))
+        const english: Compiled = { ok: true, story: withoutProse(story), problems: [] }
+        const own = emit('story.json', english)
+        const prose = new Map<Language, string>(
+          TRANSLATIONS.map((language) => [language, `./${emit(`story.${language}.json`, proseOf(story, language))}`]),
+        )
+        const template = bundle[pageName('en')]
+        if (template?.type !== 'asset') return
+        const { page, sheets } = withoutSheets(withLateGround(String(template.source)))
+        const css = sheets
+          .map((address) => bundle[address.replace(/^\.\//, '')])
+          .map((sheet) => (sheet?.type === 'asset' ? String(sheet.source) : ''))
+          .join('\n')
+        const { pageOf } = await pages()
+        for (const language of LANGUAGES) {
+          const whole = pageOf(story, language, pageName)
+          // What the bench compares with has nothing before its script.
+          const parts = isEager ? { ...whole, front: '', chronology: '' } : whole
+          const needed = [`./${own}`, prose.get(language)].filter((file) => file !== undefined)
+          const markup = `${page}<div class="dm-app">${parts.front}</div>${parts.chronology}`
+          const source = filled(page, {
+            ...parts,
+            head: [
+              `<style>${paletteCss()}${criticalCss(css, markup, `./${dirname(own)}/`)}</style>`,
+              ...needed.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
+            ].join('\n    '),
+            story: `./${own}`,
+            prose: JSON.stringify(Object.fromEntries(prose)),
+          }).replace('</body>', `${sheets.map((sheet) => `<link rel="stylesheet" href="${sheet}">`).join('')}</body>`)
+          if (language === 'en') template.source = source
+          else this.emitFile({ type: 'asset', fileName: pageName(language), source })
+        }
+      },
     },
     hotUpdate({ file, server }) {
       const isOurs = dirname(file) === normalizePath(folder) && files().includes(normalizePath(file))
       if (!isOurs) return undefined
-      const module = this.environment.moduleGraph.getModuleById(RESOLVED)
-      if (module !== undefined) this.environment.moduleGraph.invalidateModule(module)
-      if (this.environment.name === 'client') server.hot.send(CHANGED, compile(readFolder(folder)))
+      if (this.environment.name === 'client') server.hot.send(CHANGED, read())
       // No module is named, so the page is not reloaded.
       return []
     },
   }
+}
+
+/** The page with its ground behind its front: what is read comes before what is only looked at. */
+function withLateGround(html: string): string {
+  const ground = /<svg id="dm-ground"[\s\S]*?<\/svg>/.exec(html)?.[0] ?? ''
+  return html.replace(ground, '').replace('<section id="chronology">', () => `${ground}<section id="chronology">`)
+}
+
+/** The page without its style sheets, which come at its end: what its first picture needs stands in its head. */
+function withoutSheets(html: string): { readonly page: string; readonly sheets: readonly string[] } {
+  const sheets: string[] = []
+  const page = html.replace(/\s*<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_, address: string) => {
+    sheets.push(address)
+    return ''
+  })
+  return { page, sheets }
+}
+
+/** The pages are drawn by the app's own components: TypeScript and JSX, which Node cannot load, so Vite's runner does. */
+async function pages(): Promise<typeof import('../front/pages.tsx')> {
+  const noStyles: PluginOption = {
+    name: 'no-styles',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('.css') ? '\0no-styles' : null),
+    load: (id) => (id === '\0no-styles' ? '' : null),
+  }
+  const { module } = await runnerImport<typeof import('../front/pages.tsx')>(PAGES, {
+    configFile: false,
+    logLevel: 'error',
+    plugins: [noStyles],
+  })
+  return module
 }

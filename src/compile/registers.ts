@@ -101,7 +101,7 @@ export function readActor(row: Row, report: Report): Actor | null {
   const party = readChoice(row, 'party', PARTIES, report)
   if (kind === null || party === null) return null
   const [id, name, aliases] = [row.cell('id'), readText(row, 'name'), readList(row, 'aliases')]
-  return { id, name, aliases, kind, party, role: readOptional(row, 'role') }
+  return { id, name, aliases, kind, party, role: row.cell('role') === '' ? null : readText(row, 'role') }
 }
 
 /** A row that cannot be read whole is noted and gives null. */

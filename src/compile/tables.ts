@@ -1,5 +1,6 @@
 import { csvParseRows } from 'd3-dsv'
 import { nearest } from '../fold.ts'
+import { TRANSLATIONS } from '../languages.ts'
 import { fileSpot, type Report, type Spot } from './report.ts'
 
 /** One row of a table. Cells come without the spaces around them; a cell that is not there is empty. */
@@ -18,8 +19,6 @@ export interface Table {
   readonly whole: boolean
 }
 
-const TRANSLATIONS = ['ar', 'ru'] as const
-
 /** A table's columns; those in `translated` may be followed by `_ar` and `_ru`, which need not exist. */
 interface Shape {
   readonly columns: readonly string[]
@@ -35,7 +34,7 @@ function shape(columns: string, translated: string, optional = ''): Shape {
 
 const SHAPES = {
   'places.csv': shape('id name aliases lat lon kind extent_km geonames wikidata coordinates_from', 'name'),
-  'actors.csv': shape('id name aliases kind party role', 'name'),
+  'actors.csv': shape('id name aliases kind party role', 'name role'),
   'sources.csv': shape('id outlet origin title url published kind language', ''),
   'events.csv': shape('id date places kind modality title summary actors replaces', 'title summary'),
   'movements.csv': shape('event from to departed arrived who mode route', '', 'source'),

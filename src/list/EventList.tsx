@@ -1,13 +1,13 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import { isFiltered } from '../find/filters.ts'
 import { EventSign } from '../poster/EventSign.tsx'
-import { textIn } from '../scene/scene.ts'
 import { clearFilters } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { currentEventOf, foundEventsOf } from '../store/derived.ts'
 import type { KnownEvent } from '../time/known.ts'
 import { spanInShort } from '../time/short.ts'
 import { monthInWords } from '../time/words.ts'
+import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { chooseFromList } from './choose.ts'
 import { monthsOf, sourcesOf } from './list.ts'
@@ -24,6 +24,7 @@ export function EventList({ follows, onStep }: { readonly follows: boolean; read
   const events = useDemarche(foundEventsOf)
   const current = useDemarche(currentEventOf)
   const list = useRef<HTMLDivElement>(null)
+  const id = useId()
   const months = useMemo(() => monthsOf(story, events), [story, events])
   const words = wordsIn(language).find
   const isCurrentHere = events.some(({ event }) => event.id === current)
@@ -33,7 +34,7 @@ export function EventList({ follows, onStep }: { readonly follows: boolean; read
     if (!follows || current === null) return
     let isOver = false
     const show = () => {
-      const row = list.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(current)}"]`)
+      const row = list.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(current)}"]`)?.closest('tr')
       const scroller = list.current?.closest<HTMLElement>('.dm-list-scroll')
       if (!isOver && row != null && scroller != null) reveal(row, scroller, 'middle')
     }
@@ -59,7 +60,7 @@ export function EventList({ follows, onStep }: { readonly follows: boolean; read
     press.preventDefault()
     const scroller = press.currentTarget.closest<HTMLElement>('.dm-list-scroll')
     row?.focus({ preventScroll: true })
-    if (row !== undefined && scroller !== null) reveal(row, scroller, 'nearest')
+    if (row !== undefined && scroller !== null) reveal(row.closest('tr') ?? row, scroller, 'nearest')
   }
 
   if (events.length === 0) return <Nothing onStep={onStep} />
@@ -67,39 +68,66 @@ export function EventList({ follows, onStep }: { readonly follows: boolean; read
     <div className="dm-list" ref={list}>
       {months.map(({ month, events: ofMonth }) => (
         <section key={month ?? 'background'}>
-          <h2>{month === null ? words.background : monthInWords(month, language)}</h2>
-          <ol>
-            {ofMonth.map((known) => (
-              <li key={known.event.id}>
-                <button
-                  type="button"
-                  className="dm-list-row"
-                  data-event={known.event.id}
-                  aria-current={known.event.id === current ? 'true' : undefined}
-                  tabIndex={known.event.id === tabStop ? 0 : -1}
-                  onClick={() => choose(known.event.id)}
-                  onKeyDown={onKeyDown}
-                >
-                  <EventSign known={known} />
-                  <span className="dm-list-date">{spanInShort(known.date, language)}</span>
-                  <span className="dm-list-title">{textIn(known.title, language)}</span>
-                  <Notes known={known} />
-                </button>
-              </li>
-            ))}
-          </ol>
+          <h2 id={`${id}${month}`}>{month === null ? words.background : monthInWords(month, language)}</h2>
+          <table aria-labelledby={`${id}${month}`} {...AS.table}>
+            <thead className="dm-unseen" {...AS.rowgroup}>
+              <tr {...AS.row}>
+                {[words.date, words.event, words.facets.certainty].map((name) => (
+                  <th key={name} scope="col" {...AS.columnheader}>
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody {...AS.rowgroup}>
+              {ofMonth.map((known) => (
+                <tr key={known.event.id} className="dm-list-row" {...AS.row}>
+                  <td id={`${id}${known.event.id}-date`} className="dm-list-date" {...AS.cell}>
+                    <EventSign known={known} />
+                    {spanInShort(known.date, language)}
+                  </td>
+                  <th scope="row" className="dm-list-title" {...AS.rowheader}>
+                    <button
+                      type="button"
+                      data-event={known.event.id}
+                      aria-current={known.event.id === current ? 'true' : undefined}
+                      aria-describedby={`${id}${known.event.id}-date ${id}${known.event.id}-notes`}
+                      tabIndex={known.event.id === tabStop ? 0 : -1}
+                      onClick={() => choose(known.event.id)}
+                      onKeyDown={onKeyDown}
+                    >
+                      <Told text={known.title} language={language} />
+                    </button>
+                  </th>
+                  <td id={`${id}${known.event.id}-notes`} className="dm-list-notes" {...AS.cell}>
+                    <Notes known={known} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </section>
       ))}
     </div>
   )
 }
 
+/** What the parts of a table are, said once more: WebKit forgets it of tables that are laid out in another way. */
+const AS = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+} as const
+
 /** "Planned · Sources differ · 3 sources". */
 function Notes({ known }: { readonly known: KnownEvent }) {
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
   return (
-    <span className="dm-list-notes">
+    <>
       {known.modality !== 'occurred' && (
         <>
           <strong>{words.modalities[known.modality]}</strong>
@@ -113,7 +141,7 @@ function Notes({ known }: { readonly known: KnownEvent }) {
         </>
       )}
       {words.counts.sources(sourcesOf(known))}
-    </span>
+    </>
   )
 }
 

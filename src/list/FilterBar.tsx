@@ -6,6 +6,7 @@ import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { foundEventsOf, knownEventsOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
 import { choiceInWords, keyOf } from './list.ts'
+import { Value } from './Value.tsx'
 import './list.css'
 
 /** What the story is narrowed by, in every view: a filter that is on but out of sight would be dishonest. */
@@ -34,7 +35,7 @@ export function FilterBar({ onStep }: { readonly onStep: () => void }) {
   }
   return (
     <div className="dm-filter-bar" ref={bar} role="group" aria-label={words.filters}>
-      <p role="status">{words.found(found, all)}</p>
+      <p>{words.found(found, all)}</p>
       <ul>
         {choices.map((choice, index) => {
           const said = choiceInWords(story, filters, choice, language)
@@ -46,7 +47,7 @@ export function FilterBar({ onStep }: { readonly onStep: () => void }) {
                 aria-label={words.remove(said)}
                 onClick={() => remove(choice, index)}
               >
-                <span dir="auto">{said}</span>
+                <bdi>{choice.kind === 'value' ? <Value facet={choice.facet} value={choice.value} /> : said}</bdi>
                 <svg viewBox="0 0 10 10" width="9" height="9" aria-hidden="true">
                   <path d="M1 1L9 9M9 1L1 9" />
                 </svg>

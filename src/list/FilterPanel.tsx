@@ -5,8 +5,9 @@ import { FACETS, type Facet, facetValues, isFiltered } from '../find/filters.ts'
 import { clearFilters, setFilters, toggleFilter } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { knownEventsOf } from '../store/derived.ts'
+import { inFigures } from '../words/locale.ts'
 import { wordsIn } from '../words/words.ts'
-import { valueInWords } from './list.ts'
+import { Value } from './Value.tsx'
 
 /** Every way to narrow the story, each value with the number of events that the list would hold with it. */
 export function Facets({ onStep }: { readonly onStep: () => void }) {
@@ -60,8 +61,10 @@ function FacetBox({ facet, onStep }: { readonly facet: Facet; readonly onStep: (
               onStep()
             }}
           />
-          <span dir="auto">{valueInWords(story, facet, value, language)}</span>
-          <span className="dm-facets-count">{count}</span>
+          <bdi>
+            <Value facet={facet} value={value} />
+          </bdi>
+          <span className="dm-facets-count">{inFigures(count, language)}</span>
         </label>
       ))}
       {(isWhole ? total > MOST_OFFERED : total > shown.length) && (

@@ -1,12 +1,13 @@
 import { useId, useMemo } from 'react'
-import { type Meaning, meaningsOf, misspellings, withMeaning } from '../find/facets.ts'
+import { type Meaning, meaningsOf, withMeaning } from '../find/facets.ts'
 import { FACETS } from '../find/filters.ts'
 import { setFilters } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { knownEventsOf } from '../store/derived.ts'
 import { at } from '../time/at.ts'
+import { inFigures } from '../words/locale.ts'
 import { wordsIn } from '../words/words.ts'
-import { valueInWords } from './list.ts'
+import { hintsInWords, valueInWords } from './list.ts'
 
 /** As many characters as an address keeps. */
 const LONGEST = 100
@@ -27,7 +28,7 @@ export function SearchField({ isOpen, onToggle, onStep }: Props) {
   const chosen = useDemarche((state) => FACETS.reduce((sum, facet) => sum + state.filters.chosen[facet].length, 0))
   const words = wordsIn(language).find
   const id = useId()
-  const wrong = useMemo(() => misspellings(story, text), [story, text])
+  const hints = useMemo(() => hintsInWords(story, text, language), [story, text, language])
   return (
     <div className="dm-list-head">
       <div className="dm-list-search">
@@ -35,10 +36,11 @@ export function SearchField({ isOpen, onToggle, onStep }: Props) {
           type="search"
           aria-label={words.search}
           placeholder={words.search}
-          aria-describedby={wrong.length > 0 ? id : undefined}
+          aria-describedby={hints.length > 0 ? id : undefined}
           autoComplete="off"
           spellCheck={false}
-          dir="auto"
+          // Of an empty field the placeholder runs as the page does.
+          dir={text === '' ? undefined : 'auto'}
           maxLength={LONGEST}
           value={text}
           onChange={({ target }) => {
@@ -49,12 +51,12 @@ export function SearchField({ isOpen, onToggle, onStep }: Props) {
         />
         <button type="button" aria-expanded={isOpen} onClick={onToggle}>
           {words.filter}
-          {chosen > 0 && <span> {chosen}</span>}
+          {chosen > 0 && <span> {inFigures(chosen, language)}</span>}
         </button>
       </div>
-      <div id={id} role="status" className="dm-list-spelling">
-        {wrong.map(({ written, read }) => (
-          <p key={written}>{read.length > 0 ? words.nearly(written, read.slice(0, 3)) : words.nothingLike(written)}</p>
+      <div id={id} className="dm-list-spelling">
+        {hints.map((hint) => (
+          <p key={hint}>{hint}</p>
         ))}
       </div>
       <Meanings onStep={onStep} />

@@ -1,4 +1,4 @@
-import { selectEvent, showView } from '../store/actions.ts'
+import { selectEvent, showCardFromList } from '../store/actions.ts'
 import type { Store } from '../store/store.ts'
 import { isNarrow } from './narrow.ts'
 
@@ -6,7 +6,7 @@ import { isNarrow } from './narrow.ts'
 export function chooseFromList(store: Store, event: string): void {
   selectEvent(store, event)
   if (!isNarrow()) return
-  showView(store, 'story')
+  showCardFromList(store)
   // The card can take the focus once it is drawn again, which is when the click that asks for it has been dealt with.
   queueMicrotask(() => document.querySelector<HTMLElement>('.dm-card-box')?.focus({ preventScroll: true }))
 }

@@ -1,9 +1,9 @@
 import { civilOf } from '../civil.ts'
-import { type Choice, inListOrder } from '../find/facets.ts'
+import { type Choice, inListOrder, misspellings } from '../find/facets.ts'
 import type { Facet, Filters, Leg } from '../find/filters.ts'
 import { CERTAINTIES } from '../find/filters.ts'
 import type { Day, Language, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
+import { textIn, tongueOf } from '../text.ts'
 import { at } from '../time/at.ts'
 import type { KnownEvent } from '../time/known.ts'
 import { dayInShort, spanInShort } from '../time/short.ts'
@@ -58,6 +58,12 @@ export function valueInWords(story: Story, facet: Facet, value: string, language
   }
 }
 
+/** The language in which `valueInWords` says it: English, where a name has no translation. */
+export function valueTongue(story: Story, facet: Facet, value: string, language: Language): Language {
+  if (facet === 'who') return tongueOf(at(story.actors, value).name, language)
+  return facet === 'place' ? tongueOf(at(story.places, value).name, language) : language
+}
+
 /** One thing that the filters hold, as the reader chose it. */
 export function choiceInWords(story: Story, filters: Filters, choice: Choice, language: Language): string {
   const words = wordsIn(language).find
@@ -71,6 +77,14 @@ export function choiceInWords(story: Story, filters: Filters, choice: Choice, la
     case 'to':
       return filters.to === null ? '' : words.toDay(dayInShort(filters.to, language))
   }
+}
+
+/** What was read for words of a search that nothing here has. */
+export function hintsInWords(story: Story, text: string, language: Language): readonly string[] {
+  const words = wordsIn(language).find
+  return misspellings(story, text).map(({ written, read }) =>
+    read.length > 0 ? words.nearly(written, read.slice(0, 3)) : words.nothingLike(written),
+  )
 }
 
 export const keyOf = (choice: Choice): string =>
@@ -93,7 +107,8 @@ export function legDate(leg: Leg, language: Language): string {
   if (legState(leg) !== 'made') return spanInShort(known.date, language)
   const departed = spanInShort(movement.departed, language)
   const arrived = spanInShort(movement.arrived, language)
-  return departed === arrived ? departed : `${departed}, ${wordsIn(language).find.arrived(arrived)}`
+  const words = wordsIn(language)
+  return departed === arrived ? departed : departed + words.comma + words.find.arrived(arrived)
 }
 
 /** What a reader has to know of a leg beside its ends and its date. */

@@ -1,12 +1,6 @@
-type Corner = readonly [x: number, y: number]
+import { ARROWHEAD } from '../scene/strokes.ts'
 
-/** The arrowhead in units of the image, pointing up: tip, right, notch, left. */
-const HEAD: readonly Corner[] = [
-  [0.5, 0.16],
-  [0.76, 0.8],
-  [0.5, 0.66],
-  [0.24, 0.8],
-]
+type Corner = readonly [x: number, y: number]
 
 /**
  * The arrowhead as a signed distance field, so that one image takes every party's colour at every size.
@@ -17,7 +11,7 @@ export function arrowImage(size = 48): { readonly width: number; readonly height
   const data = new Uint8Array(size * size * 4)
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
-      const distance = distanceTo(HEAD, (x + 0.5) / size, (y + 0.5) / size) * size
+      const distance = distanceTo(ARROWHEAD, (x + 0.5) / size, (y + 0.5) / size) * size
       data[(y * size + x) * 4 + 3] = Math.round(Math.min(255, Math.max(0, 255 * (0.75 - distance / 8))))
     }
   }

@@ -1,30 +1,20 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import {
-  addProtocol,
-  type GeoJSONSource,
-  LngLat,
-  type LngLatLike,
-  Map as MapLibreMap,
-  type PointLike,
-  setWorkerUrl,
-} from 'maplibre-gl'
+import { addProtocol, type GeoJSONSource, Map as MapLibreMap, type PointLike, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import './map.css'
-import '../scene/badge.css'
 import { fonts } from '../basemap/fonts.ts'
 import { basemapProtocol } from '../basemap/protocol.ts'
 import { basemapStyle } from '../basemap/style.ts'
 import type { Extent } from '../model.ts'
+import { type Camera, cameraFor, FOLLOWING, heldInWorld } from '../scene/camera.ts'
 import type { Box, Insets } from '../scene/screen.ts'
 import { selectEvent } from '../store/actions.ts'
 import { sceneOf, themeOf } from '../store/derived.ts'
 import { ZOOM_RANGE } from '../store/link.ts'
-import type { Camera, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { arrowImage } from './arrow.ts'
 import { featuresOf, SPACE, spacesOf } from './features.ts'
 import { CHOOSABLE_LAYERS, STORY_SOURCES, storyLayers } from './layers.ts'
-import { createMarks } from './marks.ts'
 
 /** `drawn` only when features of the basemap have been seen; the `load` event proves nothing. */
 export type EngineStatus = 'loading' | 'drawn' | 'failed'
@@ -36,9 +26,11 @@ export interface EngineOptions {
   readonly basemapUrl: string
   /** Margins that panels over the map cover, in CSS pixels. */
   readonly insets: () => Insets
-  /** The panels that lie over the map now: labels keep off them. */
+  /** The marks and panels that lie over the map now: labels keep off them. */
   readonly covered: () => readonly Box[]
   readonly onStatus: (status: EngineStatus) => void
+  /** The camera moved, by whomever. */
+  readonly onMove: (camera: Camera) => void
   /** The reader took a deliberate step (chose an event), which the address keeps as a Back entry. */
   readonly onStep: () => void
 }
@@ -46,9 +38,7 @@ export interface EngineOptions {
 export interface Engine {
   /** Brings the map nearer (1) or further (-1) by a zoom level; counts as the reader's own move. */
   readonly zoomBy: (levels: number) => void
-  /** Frames an extent in degrees, clear of the panels; counts as the reader's own move. */
-  readonly lookAt: (extent: Extent) => void
-  /** Puts marks and labels right after the panels over the map changed. */
+  /** Puts labels right after what lies over the map changed. */
   readonly arrange: () => void
   /** Fits the frame again after the container or the panels over it changed. */
   readonly resize: () => void
@@ -61,8 +51,8 @@ export interface Engine {
 
 /** Milliseconds after which a map that has drawn nothing counts as failed. */
 const PATIENCE = 12_000
-/** The nearest that the frame comes while it follows the story. */
-const FOLLOWING_ZOOM = 7
+/** Milliseconds after which a lost drawing context is not waited for any more. */
+const LOST_PATIENCE = 4000
 /** Milliseconds that the frame waits while the date is being dragged, so that it moves once and not at every day. */
 const SETTLE = 220
 
@@ -84,6 +74,7 @@ export function createEngine({
   insets,
   covered,
   onStatus,
+  onMove,
   onStep,
 }: EngineOptions): Engine {
   prepare()
@@ -149,27 +140,17 @@ export function createEngine({
     }
   }
 
-  const marks = createMarks(map, store, insets, covered, onStep)
-
   // The frame ---------------------------------------------------------------------------------------------------
 
   let byReader = false
   let pendingFrame: ReturnType<typeof setTimeout> | undefined
   let framed: Extent | null = null
 
-  const targetOf = (extent: Extent, maxZoom: number) => {
-    const { top, right, bottom, left } = insets()
-    const camera = map.cameraForBounds([extent[0], extent[1], extent[2], extent[3]], {
-      padding: { top, right, bottom, left },
-      maxZoom,
-    })
-    return camera?.center === undefined
-      ? null
-      : { center: camera.center, zoom: Math.max(camera.zoom ?? 3, ZOOM_RANGE.least) }
-  }
+  const size = () => ({ width: container.clientWidth, height: container.clientHeight })
 
-  const moveTo = (target: { readonly center: LngLatLike; readonly zoom: number }, animated: boolean) => {
+  const moveTo = ({ lon, lat, zoom }: Camera, animated: boolean) => {
     byReader = false
+    const target = { center: { lon, lat }, zoom }
     if (animated && !store.getState().reducedMotion) map.easeTo({ ...target, duration: 700, essential: true })
     else map.jumpTo(target)
   }
@@ -178,14 +159,12 @@ export function createEngine({
     const state = store.getState()
     if (state.camera !== null) {
       framed = null
-      const { lon, lat, zoom } = state.camera
-      if (!sameCamera(state.camera, cameraOf(map))) moveTo({ center: [lon, lat], zoom }, animated)
+      const camera = heldInWorld(state.camera, size())
+      if (!sameCamera(camera, cameraOf(map))) moveTo(camera, animated)
       return
     }
-    const extent = sceneOf(state).frame
-    framed = extent
-    const target = targetOf(extent, FOLLOWING_ZOOM)
-    if (target !== null) moveTo(target, animated)
+    framed = sceneOf(state).frame
+    moveTo(cameraFor(framed, size(), insets(), FOLLOWING), animated)
   }
 
   map.on('movestart', (event) => {
@@ -213,7 +192,6 @@ export function createEngine({
       else source.setData(features[name])
     }
     if (complete) drawnScene = scene
-    marks.draw()
     clearTimeout(pendingSpaces)
     pendingSpaces = setTimeout(() => {
       pendingSpaces = undefined
@@ -222,7 +200,7 @@ export function createEngine({
   }
 
   const applySpaces = () => {
-    const { clientWidth: width, clientHeight: height } = map.getContainer()
+    const { width, height } = size()
     // Names that the edge would cut are left out too.
     const edges: readonly Box[] = [
       { x: 0, y: 0, width, height: 2 },
@@ -232,12 +210,7 @@ export function createEngine({
     ]
     map
       .getSource<GeoJSONSource>('spaces')
-      ?.setData(spacesOf([...marks.boxes(), ...covered(), ...edges], ([x, y]) => map.unproject([x, y]).toArray()))
-  }
-
-  const arrange = () => {
-    marks.draw()
-    applySpaces()
+      ?.setData(spacesOf([...covered(), ...edges], ([x, y]) => map.unproject([x, y]).toArray()))
   }
 
   map.on('style.load', () => {
@@ -246,8 +219,7 @@ export function createEngine({
     applyScene()
     applySpaces()
   })
-  map.on('move', marks.draw)
-  map.on('resize', marks.draw)
+  map.on('move', () => onMove(cameraOf(map)))
   map.on('moveend', applySpaces)
 
   /** The event of the mark under a point of the map, null where there is none; the lines are wide to the touch. */
@@ -274,38 +246,45 @@ export function createEngine({
     status = next
     onStatus(next)
   }
+  let lacksTiles = false
+  let isLost = false
   map.on('idle', () => {
-    if (status !== 'drawn' && map.queryRenderedFeatures({ layers: ['land'] }).length > 0) {
+    if (status === 'drawn' || isLost || map.getLayer('land') === undefined) return
+    if (map.queryRenderedFeatures({ layers: ['land'] }).length > 0) {
       report('drawn')
       // The panels around the map and their fonts may have come later than the camera.
-      arrange()
-    }
+      applySpaces()
+    } else if (lacksTiles) report('failed')
   })
   let patience: ReturnType<typeof setTimeout> | undefined
-  const wait = () => {
+  const wait = (milliseconds: number) => {
     clearTimeout(patience)
     patience = setTimeout(() => {
       if (status === 'loading') report('failed')
-    }, PATIENCE)
+    }, milliseconds)
   }
-  wait()
+  wait(PATIENCE)
   // A tile that fails is no reason to stop: what is drawn stays, and the status tells whether anything is.
-  map.on('error', (event) => console.warn(`the map: ${event.error.message}`))
+  map.on('error', (event) => {
+    lacksTiles = true
+    console.warn(`the map: ${event.error.message}`)
+  })
   map.on('webglcontextlost', () => {
+    isLost = true
     report('loading')
-    wait()
+    wait(LOST_PATIENCE)
   })
   map.on('webglcontextrestored', () => {
+    isLost = false
     map.setStyle(styleNow(), { diff: false })
   })
 
   // The store ---------------------------------------------------------------------------------------------------
 
   applyCamera(false)
-  marks.draw()
   let removed = false
   void document.fonts.ready.then(() => {
-    if (!removed) arrange()
+    if (!removed) applySpaces()
   })
   const unsubscribe = store.subscribe((state, before) => {
     if (themeOf(state) !== themeOf(before) || state.language !== before.language) {
@@ -336,17 +315,11 @@ export function createEngine({
       if (store.getState().reducedMotion) map.jumpTo({ zoom })
       else map.easeTo({ zoom, duration: 300 })
     },
-    lookAt: (extent) => {
-      const target = targetOf(extent, ZOOM_RANGE.most)
-      if (target === null) return
-      const { lng, lat } = LngLat.convert(target.center)
-      store.setState({ camera: { lon: lng, lat, zoom: target.zoom } })
-    },
-    arrange,
+    arrange: applySpaces,
     resize: () => {
       map.resize()
       applyCamera(false)
-      arrange()
+      applySpaces()
     },
     settled: () =>
       new Promise((resolve) => {
@@ -364,7 +337,6 @@ export function createEngine({
       clearTimeout(pendingFrame)
       clearTimeout(pendingSpaces)
       clearTimeout(patience)
-      marks.remove()
       map.remove()
     },
   }

@@ -2,17 +2,13 @@ import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geo
 import type { Position } from '../scene/geometry.ts'
 import type { ArcMark, Scene } from '../scene/scene.ts'
 import type { Box } from '../scene/screen.ts'
+import { strengthOf, strokeOf } from '../scene/strokes.ts'
 
 const mutable = (positions: readonly Position[]) => positions.map((position) => [...position])
 
 const collection = <Geometry extends LineString | Point | Polygon>(
   features: Feature<Geometry>[],
 ): FeatureCollection<Geometry> => ({ type: 'FeatureCollection', features })
-
-/** How a route is stroked: trips planned, possible and still ahead are dashed, each in its own way. */
-function stroke(arc: ArcMark): 'solid' | 'planned' | 'possible' | 'ahead' {
-  return arc.phase === 'under-way' || arc.phase === 'arrived' ? 'solid' : arc.phase
-}
 
 /** The scene as GeoJSON, one collection a source. */
 export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'places' | 'areas', FeatureCollection>> {
@@ -22,10 +18,10 @@ export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'pla
       id: arc.id,
       event: arc.event,
       part,
-      stroke: stroke(arc),
+      stroke: strokeOf(arc),
       party: arc.party,
       inferred: arc.inferred,
-      strength: scene.focus === arc.event ? 1 : arc.strength,
+      strength: strengthOf(arc, scene.focus),
       focus: scene.focus === arc.event,
     },
     geometry: { type: 'LineString', coordinates: mutable(positions) },

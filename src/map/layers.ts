@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { fontStacks } from '../basemap/style.ts'
 import { palettes, type Theme } from '../basemap/theme.ts'
+import { AREAS, HALOS, NAMES, PLACES, ROUTES, TIP } from '../scene/strokes.ts'
 
 /** The sources that the story's layers draw, all GeoJSON, renewed when the scene changes. */
 export const STORY_SOURCES = ['areas', 'arcs', 'tips', 'places', 'spaces'] as const
@@ -26,28 +27,48 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
     isPart('route'),
     ['==', ['get', 'stroke'], stroke],
   ]
-  const routeOpacity: ExpressionSpecification = ['*', ['get', 'strength'], ['case', ['get', 'inferred'], 0.6, 0.9]]
-  const routeWidth: ExpressionSpecification = ['case', ['get', 'focus'], 2, 1.4]
+  const routeOpacity: ExpressionSpecification = [
+    '*',
+    ['get', 'strength'],
+    ['case', ['get', 'inferred'], ROUTES.solid.inferredOpacity, ROUTES.solid.opacity],
+  ]
+  const routeWidth: ExpressionSpecification = ['case', ['get', 'focus'], ROUTES.solid.focusWidth, ROUTES.solid.width]
+  const dashed = ({ width, opacity, dashes }: { width: number; opacity: number; dashes: readonly number[] }) => ({
+    'line-color': party,
+    'line-width': width,
+    'line-opacity': opacity,
+    'line-dasharray': [...dashes],
+  })
+  const whetherToday = (yes: number, possible: number): ExpressionSpecification => [
+    'case',
+    ['==', ['get', 'today'], 'yes'],
+    yes,
+    possible,
+  ]
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const
   return [
     {
       id: 'story-area',
       type: 'fill',
       source: 'areas',
-      paint: { 'fill-color': palette.ink, 'fill-opacity': 0.06 },
+      paint: { 'fill-color': palette.ink, 'fill-opacity': AREAS.opacity },
     },
     {
       id: 'story-area-edge',
       type: 'line',
       source: 'areas',
-      paint: { 'line-color': palette.muted, 'line-width': 1, 'line-dasharray': [2, 3] },
+      paint: {
+        'line-color': palette.muted,
+        'line-width': AREAS.edge.width,
+        'line-dasharray': [...AREAS.edge.dashes],
+      },
     },
     {
       id: 'story-route-touch',
       type: 'line',
       source: 'arcs',
       filter: isPart('route'),
-      paint: { 'line-color': palette.ink, 'line-opacity': 0, 'line-width': 24 },
+      paint: { 'line-color': palette.ink, 'line-opacity': 0, 'line-width': ROUTES.touch.width },
     },
     {
       id: 'story-route',
@@ -62,21 +83,21 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       type: 'line',
       source: 'arcs',
       filter: stroked('planned'),
-      paint: { 'line-color': party, 'line-width': 1.8, 'line-opacity': 0.9, 'line-dasharray': [3, 3] },
+      paint: dashed(ROUTES.planned),
     },
     {
       id: 'story-route-possible',
       type: 'line',
       source: 'arcs',
       filter: stroked('possible'),
-      paint: { 'line-color': party, 'line-width': 1.8, 'line-opacity': 0.8, 'line-dasharray': [1, 2] },
+      paint: dashed(ROUTES.possible),
     },
     {
       id: 'story-route-ahead',
       type: 'line',
       source: 'arcs',
       filter: stroked('ahead'),
-      paint: { 'line-color': party, 'line-width': 1.2, 'line-opacity': 0.55, 'line-dasharray': [2, 2.5] },
+      paint: dashed(ROUTES.ahead),
     },
     {
       id: 'story-travelled',
@@ -84,7 +105,25 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       source: 'arcs',
       filter: isPart('travelled'),
       layout: round,
-      paint: { 'line-color': party, 'line-width': 3.4 },
+      paint: { 'line-color': party, 'line-width': ROUTES.travelled.width },
+    },
+    {
+      id: 'story-travelled-syria',
+      type: 'line',
+      source: 'arcs',
+      filter: ['all', isPart('travelled'), ['==', ['get', 'party'], 'syria']],
+      paint: { 'line-color': palette.paper, 'line-width': ROUTES.inner.syria.width },
+    },
+    {
+      id: 'story-travelled-third',
+      type: 'line',
+      source: 'arcs',
+      filter: ['all', isPart('travelled'), ['==', ['get', 'party'], 'third']],
+      paint: {
+        'line-color': palette.paper,
+        'line-width': ROUTES.inner.third.width,
+        'line-dasharray': [...ROUTES.inner.third.dashes],
+      },
     },
     {
       id: 'story-place-today',
@@ -92,12 +131,12 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       source: 'places',
       filter: ['!=', ['get', 'today'], 'no'],
       paint: {
-        'circle-radius': 13,
+        'circle-radius': HALOS.radius,
         'circle-color': party,
-        'circle-opacity': ['case', ['==', ['get', 'today'], 'yes'], 0.22, 0.06],
+        'circle-opacity': whetherToday(HALOS.yes.opacity, HALOS.possible.opacity),
         'circle-stroke-color': party,
-        'circle-stroke-width': ['case', ['==', ['get', 'today'], 'yes'], 1.5, 1],
-        'circle-stroke-opacity': ['case', ['==', ['get', 'today'], 'yes'], 1, 0.6],
+        'circle-stroke-width': whetherToday(HALOS.yes.stroke, HALOS.possible.stroke),
+        'circle-stroke-opacity': whetherToday(HALOS.yes.strokeOpacity, HALOS.possible.strokeOpacity),
       },
     },
     {
@@ -105,10 +144,10 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       type: 'circle',
       source: 'places',
       paint: {
-        'circle-radius': ['case', ['get', 'selected'], 6, 4.5],
+        'circle-radius': ['case', ['get', 'selected'], PLACES.selected.radius, PLACES.plain.radius],
         'circle-color': palette.paper,
         'circle-stroke-color': palette.ink,
-        'circle-stroke-width': ['case', ['get', 'selected'], 3, 2.2],
+        'circle-stroke-width': ['case', ['get', 'selected'], PLACES.selected.stroke, PLACES.plain.stroke],
       },
     },
     {
@@ -117,21 +156,22 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       source: 'tips',
       layout: {
         'icon-image': 'arrow',
-        'icon-size': 0.75,
+        // The image is 24 CSS pixels wide.
+        'icon-size': TIP.size / 24,
         'icon-rotate': ['get', 'heading'],
         'icon-rotation-alignment': 'map',
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
-      paint: { 'icon-color': party, 'icon-halo-color': palette.paper, 'icon-halo-width': 1.5 },
+      paint: { 'icon-color': party, 'icon-halo-color': palette.paper, 'icon-halo-width': TIP.halo },
     },
     {
       id: 'story-area-label',
       type: 'symbol',
       source: 'areas',
       // Further out a region's circle is smaller than its name.
-      minzoom: 6,
-      layout: { 'text-field': ['get', 'name'], 'text-font': [...fontStacks.medium], 'text-size': 12 },
+      minzoom: AREAS.namesFromZoom,
+      layout: { 'text-field': ['get', 'name'], 'text-font': [...fontStacks.medium], 'text-size': AREAS.nameSize },
       paint: { 'text-color': palette.muted, 'text-halo-color': palette.land, 'text-halo-width': 1.5 },
     },
     {
@@ -141,13 +181,13 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       layout: {
         'text-field': ['get', 'name'],
         'text-font': [...fontStacks.semibold],
-        'text-size': 14,
+        'text-size': NAMES.size,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': ['case', ['==', ['get', 'today'], 'no'], 0.9, 1.3],
+        'text-radial-offset': ['case', ['==', ['get', 'today'], 'no'], NAMES.away.no, NAMES.away.yes],
         'text-justify': 'auto',
-        'text-padding': 3,
+        'text-padding': NAMES.padding,
       },
-      paint: { 'text-color': palette.ink, 'text-halo-color': palette.land, 'text-halo-width': 2 },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.land, 'text-halo-width': NAMES.halo },
     },
     {
       id: 'story-place-space',

@@ -1,15 +1,17 @@
-import { sketch } from 'virtual:demarche-sketch'
 import { useMemo } from 'react'
-import type { Extent } from '../model.ts'
+import type { Extent, Language } from '../model.ts'
+import { cameraFor, type Viewport, viewportOf } from '../scene/camera.ts'
 import type { Position } from '../scene/geometry.ts'
 import { type BadgeMark, type Scene, textIn } from '../scene/scene.ts'
 import { column } from '../scene/screen.ts'
+import { shortened } from '../scene/text-width.ts'
 import { useDemarche } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
 import { Badge } from './Badge.tsx'
-import { fitted, type Projection } from './project.ts'
-import { SketchMap } from './SketchMap.tsx'
+import { Ground } from './Ground.tsx'
+import { Routes } from './Routes.tsx'
+import { written } from './written.ts'
 import './poster.css'
 
 /** From this zoom on, over the coast, the map itself shows what the inset would, so the inset shows the whole story. */
@@ -44,13 +46,11 @@ export function Inset({
     camera.lat < north + margin
   const name = atCoast ? words.map.overview : textIn(story.inset.name, language)
   return (
-    <button
-      type="button"
-      className="dm-inset"
-      aria-label={atCoast ? words.map.insetToStory : words.map.insetToCoast(name)}
-      onClick={() => onLook(atCoast ? null : story.inset.extent)}
-    >
-      <span className="dm-inset-title">{name}</span>
+    <button type="button" className="dm-inset" onClick={() => onLook(atCoast ? null : story.inset.extent)}>
+      <span className="dm-inset-title" aria-hidden="true">
+        {name}
+      </span>
+      <span className="dm-inset-label">{atCoast ? words.map.insetToStory : words.map.insetToCoast(name)}</span>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         {atCoast ? (
           <Overview scene={scene} here={[(west + east) / 2, (south + north) / 2]} width={width} height={height} />
@@ -58,6 +58,7 @@ export function Inset({
           <Coast
             scene={scene}
             extent={story.inset.extent}
+            language={language}
             stateOf={({ presence, presenceCertain }) =>
               presenceCertain ? words.presence[presence] : words.map.doubtful(words.presence[presence])
             }
@@ -76,14 +77,22 @@ interface PictureProps {
   readonly height: number
 }
 
+const EVERY_ZOOM = { least: 0, most: 12 }
+const around = (margin: number) => ({ top: margin, right: margin, bottom: margin, left: margin })
+
 /** Where the reader is in the whole story. */
 function Overview({ scene, here, width, height }: PictureProps & { readonly here: Position }) {
-  const projection = useMemo(() => fitted(sketch.overview.extent, width, height), [width, height])
-  const [x, y] = projection(here)
+  const viewport = useMemo(() => {
+    const size = { width, height }
+    return viewportOf(cameraFor(scene.frame, size, around(14), EVERY_ZOOM), size)
+  }, [scene.frame, width, height])
+  const { x, y } = viewport.project(here)
   return (
-    <SketchMap sketch={sketch.overview} projection={projection} scene={scene} names={false}>
+    <>
+      <Ground viewport={viewport} />
+      <Routes scene={scene} viewport={viewport} />
       <rect className="dm-inset-here" x={x - 7} y={y - 7} width="14" height="14" />
-    </SketchMap>
+    </>
   )
 }
 
@@ -95,9 +104,14 @@ function Coast({
   scene,
   extent,
   stateOf,
+  language,
   width,
   height,
-}: PictureProps & { readonly extent: Extent; readonly stateOf: (badge: BadgeMark) => string }) {
+}: PictureProps & {
+  readonly extent: Extent
+  readonly stateOf: (badge: BadgeMark) => string
+  readonly language: Language
+}) {
   const [west, south, east, north] = extent
   // A region is no point, and what lies beyond the coast would stand at a place that is not its own.
   const badges = useMemo(
@@ -108,40 +122,47 @@ function Coast({
     [scene.badges, west, south, east, north],
   )
   const westernmost = Math.min(...badges.map((badge) => badge.position[0]))
-  const projection = useMemo((): Projection => {
-    const centred = fitted([west, south, east, north], width, height)
-    const shift = Number.isFinite(westernmost) ? centred([westernmost, south])[0] - SHORE : 0
-    return (position) => {
-      const [x, y] = centred(position)
-      return [x - shift, y]
-    }
+  const viewport = useMemo((): Viewport => {
+    const size = { width, height }
+    const centred = viewportOf(cameraFor([west, south, east, north], size, around(0), EVERY_ZOOM), size)
+    if (!Number.isFinite(westernmost)) return centred
+    const shift = centred.project([westernmost, south]).x - SHORE
+    const [lon, lat] = centred.unproject({ x: width / 2 + shift, y: height / 2 })
+    return viewportOf({ ...centred.camera, lon, lat }, size)
   }, [west, south, east, north, width, height, westernmost])
-  const anchors = badges.map((badge) => projection(badge.position))
+  const anchors = badges.map((badge) => viewport.project(badge.position))
   const heights = column(
-    anchors.map(([, y]) => y),
+    anchors.map(({ y }) => y),
     32,
     height,
   )
   return (
-    <SketchMap sketch={sketch.coast} projection={projection} scene={null} names={false}>
+    <>
+      <Ground viewport={viewport} />
       {badges.map((badge, index) => {
-        const [x, anchor] = anchors[index] ?? [0, 0]
+        const { x, y: anchor } = anchors[index] ?? { x: 0, y: 0 }
         const y = heights[index] ?? anchor
         return (
           <g key={badge.site}>
             {Math.abs(y - anchor) > 3 && <path className="dm-inset-leader" d={`M${x} ${anchor}V${y}`} />}
             <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
               <Badge badge={badge} />
-              <text className="dm-inset-name" x="19" y="-1">
-                {badge.name}
+              <text className="dm-inset-name" x="19" y="-1" {...written(language, 'left')}>
+                {shortened(badge.name, 12, width - x - 25)}
               </text>
-              <text className="dm-inset-state" data-presence={badge.presence} x="19" y="12">
+              <text
+                className="dm-inset-state"
+                data-presence={badge.presence}
+                x="19"
+                y="12"
+                {...written(language, 'left')}
+              >
                 {stateOf(badge)}
               </text>
             </g>
           </g>
         )
       })}
-    </SketchMap>
+    </>
   )
 }

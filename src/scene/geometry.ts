@@ -9,11 +9,20 @@ import { at } from '../time/at.ts'
 /** Longitude, latitude: degrees WGS84. */
 export type Position = readonly [lon: number, lat: number]
 
+/** A quadratic Bézier curve in Web Mercator, by its ends and its control point. */
+export interface Curve {
+  readonly from: Position
+  readonly bend: Position
+  readonly to: Position
+}
+
 /** A schematic route that bows to the right of travel. Shares run from 0 (departure) to 1 (arrival). */
 export interface Arc {
   readonly line: readonly Position[]
   /** The line from departure to a share of the way. */
   readonly until: (share: number) => readonly Position[]
+  /** The same as a curve. */
+  readonly curve: (share: number) => Curve
   /** The point at a share of the way, and where the line heads there: degrees clockwise from north on the map. */
   readonly tip: (share: number) => { readonly position: Position; readonly heading: number }
 }
@@ -64,6 +73,11 @@ export function arcBetween(from: Position, to: Position, repetition: number): Ar
   return {
     line: until(1),
     until,
+    curve: (share) => {
+      const towards = (a: number, b: number) => a + share * (b - a)
+      const part = fromMercator([towards(start[0], bend[0]), towards(start[1], bend[1])])
+      return { from, bend: part, to: fromMercator(pointAt(share)) }
+    },
     tip: (share) => ({ position: fromMercator(pointAt(share)), heading: headingAt(share) }),
   }
 }

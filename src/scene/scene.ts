@@ -1,7 +1,7 @@
 import type { EventKind, Extent, Language, Legal, Modality, Party, PlaceKind, Presence, Story, Text } from '../model.ts'
 import { at } from '../time/at.ts'
 import { type EventMoment, eventInFocus, type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
-import { circleAround, extentOf, type Position, routesOf } from './geometry.ts'
+import { type Curve, circleAround, extentOf, type Position, routesOf } from './geometry.ts'
 
 /** A place with a name on the map: the end of a trip, or where something happens. */
 export interface PlaceMark {
@@ -34,6 +34,9 @@ export interface ArcMark {
   readonly line: readonly Position[]
   /** The part that lies behind the tip; empty when there is no tip. */
   readonly travelled: readonly Position[]
+  /** Both as curves, for who can draw one: the second is null when there is no tip. */
+  readonly curve: Curve
+  readonly travelledCurve: Curve | null
   /** Where the tip is and where it points, in degrees clockwise from north on the map; null when nothing moves. */
   readonly tip: { readonly position: Position; readonly heading: number } | null
   /** An end is the editor's inference: drawn lighter. */
@@ -146,6 +149,8 @@ function arcMark(
     party: partyOf(story, who),
     line: arc.line,
     travelled: moving ? arc.until(progress) : [],
+    curve: arc.curve(1),
+    travelledCurve: moving ? arc.curve(progress) : null,
     tip: moving ? arc.tip(progress) : null,
     inferred: movement.route === 'inferred',
     differs,

@@ -1,5 +1,6 @@
 import type { Position } from './geometry.ts'
 import type { BadgeMark } from './scene.ts'
+import { textWidth } from './text-width.ts'
 
 /** A point on the screen, in CSS pixels from the map's top left corner. */
 export interface Pixel {
@@ -68,9 +69,13 @@ export function column(heights: readonly number[], least: number, height: number
   return placed
 }
 
-/** The room of a chip around its middle, in CSS pixels. */
-const CHIP = { width: 116, height: 34 }
-const chipBox = ({ x, y }: Pixel): Box => ({ x: x - CHIP.width / 2, y: y - CHIP.height / 2, ...CHIP })
+/** The room of a chip around its middle, and what it has around its name: CSS pixels. */
+const CHIP = { least: 116, height: 34, size: 12, around: 50 }
+const chipWidth = (name: string) => Math.max(CHIP.least, textWidth(name, CHIP.size) + CHIP.around)
+const chipBox = ({ x, y, name }: Pixel & { readonly name: string }): Box => {
+  const width = chipWidth(name)
+  return { x: x - width / 2, y: y - CHIP.height / 2, width, height: CHIP.height }
+}
 
 /** 0, 6, -6, 12, -12 … up to the size of the map, in CSS pixels. */
 function steps({ width, height }: { readonly width: number; readonly height: number }): readonly number[] {
@@ -114,14 +119,16 @@ export function chipsFor(
   insets: Insets,
   taken: readonly Box[] = [],
 ): readonly ChipMark[] {
-  const left = insets.left
-  const right = size.width - insets.right
-  const top = insets.top
-  const bottom = size.height - insets.bottom
-  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 }
   const chips: ChipMark[] = []
   for (const place of places) {
     if (place.x >= 0 && place.x <= size.width && place.y >= 0 && place.y <= size.height) continue
+    // The insets leave room for half of a usual chip.
+    const wider = (chipWidth(place.name) - CHIP.least) / 2
+    const left = insets.left + wider
+    const right = size.width - insets.right - wider
+    const top = insets.top
+    const bottom = size.height - insets.bottom
+    const middle = { x: (left + right) / 2, y: (top + bottom) / 2 }
     const dx = place.x - middle.x
     const dy = place.y - middle.y
     const reach = Math.min(
@@ -135,7 +142,7 @@ export function chipsFor(
       x <= right &&
       y >= top &&
       y <= bottom &&
-      ![...taken, ...chips.map(chipBox)].some((box) => overlaps(chipBox({ x, y }), box))
+      ![...taken, ...chips.map(chipBox)].some((box) => overlaps(chipBox({ x, y, name: place.name }), box))
     const inwards =
       along.x === 0 ? { x: wanted.x < middle.x ? 1 : -1, y: 0 } : { x: 0, y: wanted.y < middle.y ? 1 : -1 }
     const rows = [0, CHIP.height + 4, 2 * (CHIP.height + 4)]

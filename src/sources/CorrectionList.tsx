@@ -1,8 +1,8 @@
 import type { Ref } from 'react'
 import { isoOf } from '../civil.ts'
-import { textIn } from '../scene/scene.ts'
 import { useDemarche } from '../store/context.tsx'
 import { dayInWords } from '../time/words.ts'
+import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { SubjectButton } from './SubjectButton.tsx'
 import type { Corrections } from './sources.ts'
@@ -34,11 +34,11 @@ export function CorrectionList({ corrections, head, onStep }: Props) {
                 {dayInWords(change.date, language)}
               </time>
               <SubjectButton about={about} onStep={onStep} />
-              <p dir="auto">
-                <strong>{words.changed}</strong> {textIn(change.what, language)}
+              <p>
+                <strong>{words.changed}</strong> <Told text={change.what} language={language} />
               </p>
-              <p dir="auto">
-                <strong>{words.why}</strong> {textIn(change.why, language)}
+              <p>
+                <strong>{words.why}</strong> <Told text={change.why} language={language} />
               </p>
             </li>
           ))}

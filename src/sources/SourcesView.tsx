@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Claim } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
 import { setFilters, showView } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { asOfDay } from '../store/derived.ts'
+import { nameIn, tongueOfTitle } from '../text.ts'
 import { lastEvidence } from '../time/known.ts'
 import { dayInWords, spanInWords } from '../time/words.ts'
+import { Told as Text } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { CorrectionList } from './CorrectionList.tsx'
 import { SubjectButton } from './SubjectButton.tsx'
@@ -81,9 +82,7 @@ function Outlet({ group, onStep }: Steps & { readonly group: OutletGroup }) {
   return (
     <details onToggle={({ currentTarget }) => setWasOpened((was) => was || currentTarget.open)}>
       <summary>
-        <span className="dm-sources-outlet" dir="auto">
-          {outletInWords(group, language)}
-        </span>
+        <span className="dm-sources-outlet">{outletInWords(group, language)}</span>
         <span className="dm-sources-small">
           {[words.pages(group.entries.length), words.claims(group.claims)].join(DOT)}
           {group.alone > 0 && (
@@ -124,7 +123,9 @@ function Outlet({ group, onStep }: Steps & { readonly group: OutletGroup }) {
               onStep()
             }}
           >
-            {group.isCited && group.outlet !== null ? words.showOnlyCited(group.outlet) : words.showOnly}
+            {group.isCited && group.outlet !== null
+              ? words.showOnlyCited(nameIn(group.outlet, language))
+              : words.showOnly}
           </button>
         </div>
       )}
@@ -140,10 +141,10 @@ function Page({ entry, onStep }: Steps & { readonly entry: SourceEntry }) {
     <li>
       <p className="dm-sources-title" dir="auto">
         {source.url === null ? (
-          <strong lang={source.language}>{source.title}</strong>
+          <strong lang={tongueOfTitle(source)}>{source.title}</strong>
         ) : (
           <a href={source.url} target="_blank" rel="noopener noreferrer">
-            <span lang={source.language}>{source.title}</span>
+            <span lang={tongueOfTitle(source)}>{source.title}</span>
             <span className="dm-sources-unseen"> ({words.cards.newTab})</span>
           </a>
         )}
@@ -171,7 +172,8 @@ function ToldItem({ told, origin, onStep }: Steps & { readonly told: Told; reado
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
   const { about, claims, alone } = told
-  const mark = alone === 'source' ? words.sourcesView.onlySource : words.sourcesView.onlyOrigin(origin)
+  const mark =
+    alone === 'source' ? words.sourcesView.onlySource : words.sourcesView.onlyOrigin(nameIn(origin, language))
   return (
     <li>
       <SubjectButton about={about} onStep={onStep}>
@@ -196,8 +198,9 @@ function Dispute({ claim }: { readonly claim: Claim }) {
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language)
   return (
-    <p className="dm-sources-dispute" dir="auto">
-      <strong>{words.sourcesView.says(words.stances[claim.stance])}</strong> {textIn(claim.says, language)}
+    <p className="dm-sources-dispute">
+      <strong>{words.sourcesView.says(words.stances[claim.stance])}</strong>{' '}
+      <Text text={claim.says} language={language} />
     </p>
   )
 }

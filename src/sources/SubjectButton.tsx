@@ -4,8 +4,9 @@ import { isNarrow } from '../list/narrow.ts'
 import { selectEvent, selectSite, showDay, showView } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import type { Store } from '../store/store.ts'
+import { Said } from '../words/Told.tsx'
 import { dayToShowStatus, type Subject } from './sources.ts'
-import { subjectInWords } from './words.ts'
+import { subjectInWords, subjectTongue } from './words.ts'
 import './sources.css'
 
 interface Props {
@@ -37,8 +38,10 @@ export function SubjectButton({ about, onStep, children }: Props) {
         onStep()
       }}
     >
-      <span className="dm-sources-name" dir="auto">
-        {subjectInWords(story, about, language)}
+      <span className="dm-sources-name">
+        <Said tongue={subjectTongue(about, language)} language={language}>
+          {subjectInWords(story, about, language)}
+        </Said>
       </span>
       {children}
     </button>

@@ -1,7 +1,8 @@
 import type { Language, Source, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
+import { nameIn, textIn, tongueOf } from '../text.ts'
 import { at } from '../time/at.ts'
 import { spanInWords } from '../time/words.ts'
+import { localeOf } from '../words/locale.ts'
 import { wordsIn } from '../words/words.ts'
 import type { OutletGroup, SourcesOverview, Subject, Told } from './sources.ts'
 
@@ -24,9 +25,9 @@ export function headlineInWords(overview: SourcesOverview, language: Language): 
 /** "TASS", "Outlet not stated", "Outlet not stated, citing The New York Times". */
 export function outletInWords({ outlet, entries }: OutletGroup, language: Language): string {
   const words = wordsIn(language)
-  if (outlet !== null) return outlet
+  if (outlet !== null) return nameIn(outlet, language)
   const origin = entries[0]?.source.origin ?? null
-  return origin === null ? words.outletNotStated : words.sourcesView.unstatedOutlet(origin)
+  return origin === null ? words.outletNotStated : words.sourcesView.unstatedOutlet(nameIn(origin, language))
 }
 
 /** What a page is, whom it repeats, and its language unless it is the reader's own: "news agency", "in Portuguese". */
@@ -34,16 +35,16 @@ export function kindInWords(source: Source, language: Language): readonly string
   const words = wordsIn(language).sourcesView
   const { origin, outlet, kind } = source
   return [
-    ...(origin === null || origin === outlet ? [] : [words.citing(origin)]),
+    ...(origin === null || origin === outlet ? [] : [words.citing(nameIn(origin, language))]),
     words.kinds[kind],
-    ...(source.language === 'en' ? [] : [words.inLanguage(languageInWords(source.language, language))]),
+    ...(source.language === language ? [] : [words.inLanguage(languageInWords(source.language, language))]),
   ]
 }
 
 /** The name of a language; its code where nobody knows a name for it. */
 function languageInWords(code: string, language: Language): string {
   try {
-    return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code
+    return new Intl.DisplayNames([localeOf(language)], { type: 'language', fallback: 'code' }).of(code) ?? code
   } catch {
     // A code of the right letters that no list has, as `en-x`.
     return code
@@ -56,8 +57,13 @@ function languageInWords(code: string, language: Language): string {
  */
 export function toldInWords({ about, claims }: Told, language: Language): string {
   const words = wordsIn(language)
-  const stances = [...new Set(claims.map(({ stance }) => words.stances[stance]))].join(', ')
+  const stances = [...new Set(claims.map(({ stance }) => words.stances[stance]))].join(words.comma)
   return about.kind === 'event' ? spanInWords(about.known.date, language) + DOT + stances : stances
+}
+
+/** The language in which `subjectInWords` says it: English, where an event's title has no translation. */
+export function subjectTongue(about: Subject, language: Language): Language {
+  return about.kind === 'event' ? tongueOf(about.known.title, language) : language
 }
 
 /** The title of an event as known, or "Khmeimim. Presence: Drawing down". */

@@ -98,7 +98,12 @@ export function setAsOf(store: Store, asOf: AsOf): void {
 }
 
 export function showView(store: Store, view: View): void {
-  store.setState({ view })
+  store.setState({ view, isFromList: false })
+}
+
+/** Shows the card of the event that was chosen in the list, from which the reader can go back to its row. */
+export function showCardFromList(store: Store): void {
+  store.setState({ view: 'story', isFromList: true })
 }
 
 /** Narrows the story, or widens it again; the chosen event stays chosen. */

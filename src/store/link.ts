@@ -1,9 +1,11 @@
 import { dayOfIso, isoOf } from '../civil.ts'
 import { domainOf, FACETS, type Facet, type Filters, NO_FILTERS } from '../find/filters.ts'
+import { isLanguage } from '../languages.ts'
 import type { Day, Language, Story } from '../model.ts'
+import type { Camera } from '../scene/camera.ts'
 import { clampDay } from './actions.ts'
 import { dayToShow } from './derived.ts'
-import { type AsOf, type Camera, noonOf, type State, type ThemeChoice, VIEWS } from './store.ts'
+import { type AsOf, noonOf, type State, type ThemeChoice, VIEWS } from './store.ts'
 
 /** The part of the state that an address carries. */
 export type Linked = Pick<State, 'clock' | 'selection' | 'filters' | 'view' | 'camera' | 'theme' | 'language'>
@@ -35,7 +37,6 @@ const KNOWN = [
   ...['view', 'lang', 'theme', 'ui', 'gestures', 'childId'],
 ]
 
-const isLanguage = (text: string): text is Language => text === 'en' || text === 'ar' || text === 'ru'
 const isTheme = (text: string): text is ThemeChoice => text === 'system' || text === 'light' || text === 'dark'
 
 /** Reads an address's query; what is broken is ignored and named, never guessed. */
@@ -138,8 +139,11 @@ function parseView(text: string): Camera | null {
   return { zoom, lat, lon }
 }
 
-/** The query that brings the same picture back, `?` included; what is as usual is left out. */
-export function formatLink(state: Linked): string {
+/**
+ * The query that brings the same picture back, `?` included; what is as usual is left out.
+ * @param pageLanguage the language in which the page itself is written
+ */
+export function formatLink(state: Linked, pageLanguage: Language = 'en'): string {
   const parameters = [`t=${isoOf(Math.floor(state.clock.t))}`]
   if (state.clock.asOf !== null)
     parameters.push(`asof=${state.clock.asOf === 'news' ? 'news' : isoOf(state.clock.asOf)}`)
@@ -157,7 +161,7 @@ export function formatLink(state: Linked): string {
     const { zoom, lat, lon } = state.camera
     parameters.push(`view=${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`)
   }
-  if (state.language !== 'en') parameters.push(`lang=${state.language}`)
+  if (state.language !== pageLanguage) parameters.push(`lang=${state.language}`)
   if (state.theme !== 'system') parameters.push(`theme=${state.theme}`)
   return `?${parameters.join('&')}`
 }

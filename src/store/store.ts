@@ -1,13 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Filters, NO_FILTERS } from '../find/filters.ts'
 import type { Day, Language, Problem, Story } from '../model.ts'
-
-/** Degrees WGS84 of the centre, and MapLibre's zoom. */
-export interface Camera {
-  readonly lon: number
-  readonly lat: number
-  readonly zoom: number
-}
+import type { Camera } from '../scene/camera.ts'
 
 export type Selection =
   | { readonly kind: 'none' }
@@ -43,6 +37,8 @@ export interface State {
   readonly selection: Selection
   readonly filters: Filters
   readonly view: View
+  /** The list made way for the card of an event that was chosen in it, and the reader may go back. */
+  readonly isFromList: boolean
   /** null while the frame follows the story. */
   readonly camera: Camera | null
   readonly theme: ThemeChoice
@@ -67,6 +63,7 @@ export function createDemarcheStore(story: Story, initial: Partial<State> = {}):
     selection: { kind: 'none' },
     filters: NO_FILTERS,
     view: 'story',
+    isFromList: false,
     camera: null,
     theme: 'system',
     language: 'en',

@@ -1,11 +1,12 @@
 import { civilOf } from '../civil.ts'
 import type { Day, Language, Span } from '../model.ts'
+import { localeOf } from '../words/locale.ts'
 import { wordsIn } from '../words/words.ts'
-import { yearInWords } from './words.ts'
+import { withoutYearSign, yearInWords } from './words.ts'
 
 /** "28 Jan 2025", or without its day "Jan 2025". Intl gets the midnight in UTC and reads it back in UTC. */
 function formatter(language: Language, hasDay: boolean): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     ...(hasDay ? { day: 'numeric' } : {}),
     month: 'short',
     year: 'numeric',
@@ -17,7 +18,7 @@ function formatter(language: Language, hasDay: boolean): Intl.DateTimeFormat {
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(language: Language, hasDay: boolean): Intl.DateTimeFormat {
-  const key = `${language} ${hasDay}`
+  const key = `${localeOf(language)} ${hasDay}`
   const before = formatters.get(key)
   if (before !== undefined) return before
   const made = formatter(language, hasDay)
@@ -28,12 +29,16 @@ function formatterOf(language: Language, hasDay: boolean): Intl.DateTimeFormat {
 const midnight = (day: Day) => day * 86_400_000
 
 /** "28 Jan 2025". */
-export const dayInShort = (day: Day, language: Language) => formatterOf(language, true).format(midnight(day))
+export const dayInShort = (day: Day, language: Language) =>
+  withoutYearSign(formatterOf(language, true).format(midnight(day)))
 
 /** "26–29 Jan 2025", "30 Dec 2024 – 2 Jan 2025". */
 export function daysInShort(first: Day, last: Day, language: Language): string {
   if (first === last) return dayInShort(first, language)
-  const range = formatterOf(language, true).formatRange(midnight(first), midnight(last)).replaceAll('\u2009', ' ')
+  const range = withoutYearSign(formatterOf(language, true).formatRange(midnight(first), midnight(last))).replaceAll(
+    '\u2009',
+    ' ',
+  )
   const [a, b] = [civilOf(first), civilOf(last)]
   return a.year === b.year && a.month === b.month ? range.replace(' – ', '–') : range
 }
@@ -50,7 +55,7 @@ export function spanInShort(span: Span, language: Language): string {
   if (span.meaning === 'throughout') return said(daysInShort(span.start, last, language))
   if (span.precision === 'year') return said(yearInWords(span.start, language))
   if (span.precision === 'month') {
-    const month = formatterOf(language, false).format(midnight(span.start))
+    const month = withoutYearSign(formatterOf(language, false).format(midnight(span.start)))
     return said(span.approximate ? month : words.dates.someDayIn(month))
   }
   if (span.approximate) return said(dayInShort(Math.floor((span.start + last) / 2), language))

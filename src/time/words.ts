@@ -1,29 +1,37 @@
 import { civilOf, dayOf } from '../civil.ts'
 import type { Day, Language, Span } from '../model.ts'
+import { localeOf } from '../words/locale.ts'
 import { wordsIn } from '../words/words.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/**
+ * Russian sets "г." behind a year, which a sentence that ends there would end twice; newspapers leave it out beside a
+ * month. The other languages have no such sign.
+ */
+export const withoutYearSign = (date: string): string => date.replace(/\sг\./g, '')
+
 /** Intl formats an instant, so a day is handed over as its midnight in UTC and read back in UTC: no zone can move it. */
 function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
-  // British English puts the day before the month, as the product does.
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   const key = `${locale} ${JSON.stringify(options)}`
   let formatter = formats.get(key)
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC', calendar: 'gregory' })
     formats.set(key, formatter)
   }
-  return formatter.format(day * 86_400_000)
+  return withoutYearSign(formatter.format(day * 86_400_000))
 }
 
 /** "28 January 2025". */
 export const dayInWords = (day: Day, language: Language) =>
   format(day, language, { day: 'numeric', month: 'long', year: 'numeric' })
 
-/** "Tue 28 Jan 2025". */
+const withoutComma = (date: string, language: Language) => (language === 'en' ? date.replace(',', '') : date)
+
+/** "Tue 28 Jan 2025", "вт, 28 янв. 2025". */
 export const shortDayInWords = (day: Day, language: Language) =>
-  format(day, language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '')
+  withoutComma(format(day, language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }), language)
 
 /** "28 January". */
 export const dayAndLongMonth = (day: Day, language: Language) =>
@@ -142,7 +150,10 @@ function wholeInWords(
   if (months === 1) return { text: monthInWords(first, language), isOne: true }
   const season = SEASONS.find((each) => each.code === Number(/^-?\d{4}-(2[1-8])\b/.exec(edtf.trim())?.[1]))
   if (season !== undefined) {
-    const year = a.year === b.year ? yearInWords(first, language) : words.years(a.year, b.year)
+    const year =
+      a.year === b.year
+        ? yearInWords(first, language)
+        : words.years(yearInWords(first, language), yearInWords(last, language))
     return { text: words.seasons[season.name](year), isOne: true }
   }
   const from = a.year === b.year ? format(first, language, { month: 'long' }) : monthInWords(first, language)

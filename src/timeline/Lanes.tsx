@@ -70,6 +70,7 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
       className="dm-timeline-lane"
       role="group"
       aria-label={lane.label}
+      lang={lane.tongue}
       style={{ top: lane.top, height: lane.height }}
     >
       <LaneName lane={lane} layout={layout} />
@@ -82,6 +83,7 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
             tabIndex={-1}
             className="dm-timeline-segment"
             data-event={segment.event}
+            lang={segment.tongue}
             data-party={segment.party ?? 'none'}
             data-style={segment.style}
             data-known={segment.known}
@@ -258,6 +260,7 @@ function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
       tabIndex={-1}
       className="dm-timeline-mark"
       data-event={mark.event}
+      lang={mark.tongue}
       data-party={mark.party ?? 'none'}
       data-style={mark.style}
       data-known={mark.known}

@@ -12,7 +12,7 @@ import './timeline.css'
 /** Pixels of the chart before it is measured, as on the server. */
 const UNMEASURED = 1000
 /** Pixels of an average character of the sans face at 12 pixels, by script. */
-const CHARACTER_WIDTH = { en: 6.3, ru: 6.7, ar: 5.8 } as const
+export const CHARACTER_WIDTH = { en: 6.3, ru: 6.7, ar: 5.8 } as const
 /** Pixels that a pointer may slip before a click becomes a drag. */
 const SLIP = 4
 /** Pixels around a mark in which a click still chooses it, by kind of pointer. */

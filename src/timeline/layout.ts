@@ -1,6 +1,6 @@
 import type { Filters } from '../find/filters.ts'
 import type { Day, EventKind, Language, PlaceKind, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
+import { textIn, tongueOf } from '../text.ts'
 import { at } from '../time/at.ts'
 import { horizonOf, lastEvidence, statusesAsKnown } from '../time/known.ts'
 import { dayInWords } from '../time/words.ts'
@@ -19,6 +19,8 @@ export interface Caption {
 interface LaneBase {
   readonly id: string
   readonly label: string
+  /** The language of the label. */
+  readonly tongue: Language
   readonly top: number
   readonly height: number
 }
@@ -177,7 +179,7 @@ export function timelineLayout({ story, asOf, filters }: Facts, options: LayoutO
     .toReversed()
   for (const { id, marks, fit, height } of fitted) {
     const label = words[id]
-    const base = { id, label, top, height }
+    const base = { id, label, tongue: language, top, height }
     const caption = (boxes: readonly { readonly start: number; readonly middle: number; readonly height: number }[]) =>
       size === 'wide'
         ? null
@@ -218,7 +220,13 @@ export function timelineLayout({ story, asOf, filters }: Facts, options: LayoutO
         language,
       ),
     )
-    const base = { id: site, label: textIn(place.name, language), top, height: siteHeight }
+    const base = {
+      id: site,
+      label: textIn(place.name, language),
+      tongue: tongueOf(place.name, language),
+      top,
+      height: siteHeight,
+    }
     lanes.push({ ...base, kind: 'site', placeKind: place.kind, bars })
     top += siteHeight
   }

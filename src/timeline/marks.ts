@@ -1,7 +1,7 @@
 import { type Filters, found } from '../find/filters.ts'
 import type { Day, Event, Language, Party, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
 import { type Direction, directionOf, leadingParty } from '../scene/signs.ts'
+import { textIn, tongueOf } from '../text.ts'
 import { claimedDays, dayOfSpan, eventAsKnown, type KnownEvent } from '../time/known.ts'
 import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
@@ -40,6 +40,8 @@ export interface Mark {
   /** Known sources differ about it. */
   readonly differs: boolean
   readonly title: string
+  /** The language of the title. */
+  readonly tongue: Language
 }
 
 /** One event in a column of events of nearby days, where single marks could not be told apart. */
@@ -95,7 +97,8 @@ export function marksOf(
   language: Language,
 ): readonly Mark[] {
   return shown.map(({ event, told, known }): Mark => {
-    const title = `${spanInWords(told.date, language)}: ${textIn(told.title, language)}`
+    const tongue = known ? tongueOf(told.title, language) : language
+    const title = `${spanInWords(told.date, tongue)}: ${textIn(told.title, tongue)}`
     return {
       event: event.id,
       at: pixelOf(scale, dayOfSpan(told.date) + 0.5),
@@ -108,6 +111,7 @@ export function marksOf(
       differs: known && told.certainty.includes('sources-differ'),
       // What nobody had told of yet is there, and has no name.
       title: known ? title : wordsIn(language).timeline.notYetReported,
+      tongue,
     }
   })
 }

@@ -1,11 +1,17 @@
+import { inFigures } from './locale.ts'
+
+const figure = (number: number) => inFigures(number, 'en')
+
 /** How many of something, with its noun: "1 event", "3 events". */
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
+const count = (number: number, one: string, many: string) => `${figure(number)} ${number === 1 ? one : many}`
 
 /** "a", "a and b", "a, b and c". */
 const joined = (parts: readonly string[], last: string) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`
 
 export const english = {
+  /** Between the parts of a line. */
+  comma: ', ',
   dates: {
     about: (when: string) => `about ${when}`,
     uncertain: (when: string) => `${when} (uncertain)`,
@@ -25,7 +31,7 @@ export const english = {
       autumn: (year: string) => `autumn ${year}`,
       winter: (years: string) => `winter ${years}`,
     },
-    years: (first: number, last: number) => `${first}–${String(last).slice(-2)}`,
+    years: (first: string, last: string) => `${first}–${last.slice(-2)}`,
   },
   counts: {
     events: (number: number) => count(number, 'event', 'events'),
@@ -77,7 +83,7 @@ export const english = {
   map: {
     label: 'Map of the story',
     travellers: (names: readonly string[]) =>
-      names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`,
+      names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${figure(names.length - 2)} more`,
     route: (from: string, to: string, notes: readonly string[]) => [`${from} → ${to}`, ...notes].join(' · '),
     doubtful: (state: string) => `${state}?`,
     inferred: 'start inferred',
@@ -91,7 +97,7 @@ export const english = {
     attribution: 'Routes are schematic',
     attributionSources: 'Natural Earth, GeoNames',
     loading: 'Drawing the map…',
-    failed: 'The moving map could not be drawn here. This sketch follows the date instead.',
+    failed: 'The map that moves could not start here; this drawing follows the date all the same.',
     insetToCoast: (name: string) => `${name}: look closer`,
     insetToStory: 'Whole story: zoom out',
     overview: 'Whole story',
@@ -100,8 +106,23 @@ export const english = {
     time: 'Time',
     theme: 'Colours',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    languageAndTheme: 'Language and colours',
     brokenTables: 'The tables have problems; the last good story stays on the page.',
     brokenStory: 'This story cannot be shown yet',
+  },
+  /** The whole story as text: where there is no JavaScript, and on paper. */
+  chronology: {
+    title: 'The whole story',
+    counted: (events: string, sources: string, day: string) => `${events}, ${sources}. Last evidence: ${day}.`,
+    asOf: (day: string) => `Only what was published by ${day} counts.`,
+    languages: 'Languages',
+    sites: 'The sites',
+    events: 'The events',
+    corrections: 'Corrections',
+    who: (names: string) => `Who: ${names}.`,
+    noScript: 'The moving map needs JavaScript; its picture and the whole story are here without it.',
+    noStory: 'The moving map could not be loaded; the whole story is here as text.',
   },
   timeline: {
     label: 'Timeline',
@@ -120,22 +141,22 @@ export const english = {
     previous: 'Previous event',
     next: 'Next event',
     speed: (speed: string) => `Speed ${speed}`,
-    times: (speed: number) => `${speed}×`,
+    times: (speed: number) => `${figure(speed)}×`,
   },
   cards: {
     on: 'On',
-    position: (place: number, total: number) => `${place} of ${total}`,
+    position: (place: number, total: number) => `${figure(place)} of ${figure(total)}`,
     who: 'Who',
     sources: 'Sources',
     citing: (outlet: string, origin: string) => `${outlet}, citing ${origin}`,
-    more: (number: number) => `${number} more`,
+    more: (number: number) => `${figure(number)} more`,
     noLink: 'No address known',
     published: (when: string) => `published ${when}`,
     dateAsSaid: (said: string, read: string) => `Said “${said}”, read as ${read}`,
     dated: (when: string) => `Dates it ${when}`,
     oneSource: 'Reported by one source',
     oneOrigin: (sources: string, origin: string) => `${sources}, all from ${origin}`,
-    severalOrigins: (sources: string, origins: number) => `${sources} from ${origins} origins`,
+    severalOrigins: (sources: string, origins: number) => `${sources} from ${figure(origins)} origins`,
     differ: 'Sources differ',
     unnamed: 'a source without a stated outlet',
     unnamedFirst: 'A source without a stated outlet',
@@ -168,9 +189,9 @@ export const english = {
     latestWord: (day: string, outlet: string) => `By ${day}, ${outlet}:`,
     knownSince: (day: string) => `Known since ${day}`,
     corrected: (day: string) => `Corrected on ${day}`,
-    correction: (what: string, why: string) => `${what} ${why}`,
     correctedLater: (day: string) => `Corrected on ${day}, after the day up to which sources count here.`,
     back: 'Back',
+    backToList: 'Back to the list',
     sites: 'Sites',
     emptyTitle: 'Nothing has happened yet',
     unreportedTitle: 'Nothing reported yet',
@@ -257,21 +278,21 @@ export const english = {
     sources: (number: number) => count(number, 'source', 'sources'),
     outlets: (number: number) => count(number, 'outlet', 'outlets'),
     from: (sources: string, outlets: string) => `${sources} from ${outlets}`,
-    unstated: (number: number) => `${number} with no outlet stated`,
+    unstated: (number: number) => `${figure(number)} with no outlet stated`,
     unique: (number: number) =>
-      number === 1 ? '1 tells something that no other does' : `${number} tell something that no other does`,
-    differing: (number: number) => (number === 1 ? '1 differs from others' : `${number} differ from others`),
+      number === 1 ? '1 tells something that no other does' : `${figure(number)} tell something that no other does`,
+    differing: (number: number) => (number === 1 ? '1 differs from others' : `${figure(number)} differ from others`),
     lastEvidence: (day: string) => `Last evidence: ${day}`,
     asOf: (day: string) => `Only what was published by ${day} counts`,
-    ofFound: (number: number) => (number === 1 ? 'Of the 1 event found:' : `Of the ${number} events found:`),
+    ofFound: (number: number) => (number === 1 ? 'Of the 1 event found:' : `Of the ${figure(number)} events found:`),
     noneFound: 'No event is found, so no source is shown.',
     noneYet: 'No source had told of anything by that day.',
     unstatedOutlet: (origin: string) => `Outlet not stated, citing ${origin}`,
     pages: (number: number) => count(number, 'page', 'pages'),
     claims: (number: number) => count(number, 'claim', 'claims'),
-    alone: (number: number) => `alone ${number}`,
+    alone: (number: number) => `alone ${figure(number)}`,
     aloneInFull: (number: number) => `: it alone tells of ${count(number, 'thing', 'things')}`,
-    differs: (number: number) => `differs ${number}`,
+    differs: (number: number) => `differs ${figure(number)}`,
     differsInFull: (number: number) => `: ${count(number, 'claim', 'claims')} at odds with others`,
     showOnly: 'Show only its events',
     showOnlyCited: (outlet: string) => `Show only events told by ${outlet}, or by others citing it`,
@@ -298,7 +319,7 @@ export const english = {
       unknown: 'Not known',
     },
     corrections: 'Corrections',
-    toCorrections: (number: number) => (number === 0 ? 'Corrections' : `Corrections (${number})`),
+    toCorrections: (number: number) => (number === 0 ? 'Corrections' : `Corrections (${figure(number)})`),
     noCorrections: 'No correction has been made so far.',
     laterCorrections: (number: number) =>
       `${count(number, 'correction', 'corrections')} made later, or about what was not yet known, ${number === 1 ? 'is' : 'are'} not shown.`,
@@ -310,9 +331,11 @@ export const english = {
     story: 'Story',
     list: 'List',
     sources: 'Sources',
-    share: (found: number, all: number) => (found === all ? `${all}` : `${found} of ${all}`),
+    share: (found: number, all: number) => (found === all ? figure(all) : `${figure(found)} of ${figure(all)}`),
     close: 'Close, back to the story',
     listLabel: 'List of events',
+    date: 'Date',
+    event: 'Event',
     search: 'Search names, places, words',
     filter: 'Filter',
     filters: 'Filters',
@@ -334,11 +357,11 @@ export const english = {
     period: 'When',
     from: 'From',
     to: 'To',
-    showAll: (number: number) => `Show all ${number}`,
+    showAll: (number: number) => `Show all ${figure(number)}`,
     showFewer: 'Show fewer',
     clear: 'Clear',
     clearAll: 'Clear all',
-    found: (found: number, all: number) => `${found} of ${count(all, 'event', 'events')}`,
+    found: (found: number, all: number) => `${figure(found)} of ${count(all, 'event', 'events')}`,
     remove: (what: string) => `Remove filter: ${what}`,
     fromDay: (day: string) => `from ${day}`,
     toDay: (day: string) => `to ${day}`,
@@ -346,7 +369,7 @@ export const english = {
     nearly: (written: string, read: readonly string[]) =>
       `No “${written}”; showing ${read.map((each) => `“${each}”`).join(', ')}.`,
     nothingLike: (written: string) => `Nothing here is called “${written}”.`,
-    means: (kind: string, name: string, events: number) => `${kind}: ${name} (${events})`,
+    means: (kind: string, name: string, events: number) => `${kind}: ${name} (${figure(events)})`,
     meant: 'Do you mean',
     things: { person: 'Person', body: 'Body', state: 'State', vessel: 'Ship', unit: 'Unit', place: 'Place' },
     background: 'Background',
@@ -363,3 +386,6 @@ export const english = {
     planned: 'planned',
   },
 }
+
+/** Every string that a reader sees, but for the story's own texts. English is the pattern that others must fill. */
+export type Words = typeof english

@@ -10,21 +10,23 @@ const plugin = () => basemapPlugin({ insetExtent: [35.55, 34.72, 36.25, 35.62], 
 let root = ''
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'demarche-'))
-  await writeFile(join(root, 'index.html'), '<script type="module" src="/main.js"></script>')
-  await writeFile(join(root, 'main.js'), "import { sketch } from 'virtual:demarche-sketch'\nconsole.log(sketch)\n")
+  await writeFile(join(root, 'index.html'), '<body><script type="module" src="/main.js"></script></body>')
+  await writeFile(join(root, 'main.js'), 'console.log(1)\n')
 })
 afterAll(() => rm(root, { recursive: true }))
 
 const common = (): InlineConfig => ({ root, configFile: false, logLevel: 'silent', plugins: [plugin()] })
 
-test('a build emits the archive and holds the sketch', async () => {
+test('a build emits the archive and its page holds the ground, once', async () => {
   const result = await build({ ...common(), build: { write: false } })
   if (!('output' in result)) throw new Error('one output expected')
   const archive = result.output.find(({ fileName }) => fileName === 'basemap.pmtiles')
   const start = archive?.type === 'asset' ? Buffer.from(archive.source).subarray(0, 7).toString() : ''
   expect(start).toBe('PMTiles')
-  const code = result.output.map((part) => (part.type === 'chunk' ? part.code : '')).join('')
-  expect(code).toContain('overview')
+  const page = result.output.find(({ fileName }) => fileName === 'index.html')
+  const markup = page?.type === 'asset' ? String(page.source) : ''
+  expect(markup.split('id="dm-ground"')).toHaveLength(2)
+  expect(markup).toMatch(/<body>\s*<svg id="dm-ground"/)
 })
 
 test('the development server answers ranges under the base', async () => {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 
-const name = process.argv[2] === 'picture' ? 'picture' : 'bench'
-const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+const names = process.argv.slice(2)
+const path = fileURLToPath(new URL(names[0] === 'picture' ? './picture.ts' : './bench.ts', import.meta.url))
 const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' })
-await module.run()
+await module.run(names)

@@ -23,7 +23,7 @@ const trips = journeyOf(known, traveller).filter(
 const stage = openStage()
 
 const rows = (page: Page) =>
-  page.locator('.dm-list-row').evaluateAll((all) => all.map((row) => row.getAttribute('data-event')))
+  page.locator('.dm-list [data-event]').evaluateAll((all) => all.map((row) => row.getAttribute('data-event')))
 const switchTo = (page: Page, name: string) => page.locator('.dm-views button', { hasText: name })
 const counted = async (page: Page) => Number(/\d+/.exec((await switchTo(page, 'List').textContent()) ?? '')?.[0])
 const parameters = (page: Page) => new URL(page.url()).searchParams
@@ -97,7 +97,7 @@ describe('choosing a person', () => {
 test('the list is walked by arrows, follows the date inside its own scroller, and chooses', async () => {
   const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&show=list`, { block: isMapEngine })
   await readable(page)
-  const current = page.locator('.dm-list-row[aria-current]')
+  const current = page.locator('.dm-list [aria-current]')
   const isSeen = () =>
     current.evaluate((row) => {
       const [box, room] = [row.getBoundingClientRect(), row.closest('.dm-list-scroll')?.getBoundingClientRect()]
@@ -162,7 +162,7 @@ test.each(['embed', 'phone'] as const)(
     expect(await has('.dm-views button[aria-pressed="true"]')).toBe(true)
 
     await list.click()
-    await page.locator('.dm-list-row[aria-current]').click()
+    await page.locator('.dm-list [aria-current]').click()
     await sheet.waitFor({ state: 'detached' })
     expect(await has('.dm-card-box')).toBe(true)
     expect(await page.evaluate(() => window.demarche.store.getState().selection.kind)).toBe('event')

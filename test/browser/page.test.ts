@@ -1,7 +1,7 @@
 import AxeBuilder from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { isMapEngine, launch, readable, SIZES, settled, visit } from './page.ts'
+import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
 const stage = openStage()
@@ -240,27 +240,6 @@ describe('the card', () => {
       expect(await link.getAttribute('rel')).toContain('noopener')
       expect(await link.getAttribute('target')).toBe('_blank')
     }
-    await close()
-  })
-})
-
-describe('where the map cannot be drawn', () => {
-  test('without WebGL the sketch follows the date, and one quiet line says so', async () => {
-    const without = await launch(['--disable-gpu', '--disable-3d-apis'])
-    const { page, close } = await visit(without, `${stage.address}?t=2025-01-28`)
-    await page.locator('.dm-map[data-status="failed"]').waitFor()
-    expect(await page.locator('.dm-quiet').count()).toBe(1)
-    expect(await page.locator('.dm-stand-in .dm-sketch-tip').count()).toBe(1)
-    await page.getByRole('slider').press('Home')
-    expect(await page.locator('.dm-stand-in .dm-sketch-tip').count()).toBe(0)
-    await close()
-    await without.close()
-  })
-
-  test('a blocked worker is found out: MapLibre’s load event is not believed', async () => {
-    const { page, close } = await visit(stage.browser, stage.address, { block: (url) => /worker/.test(url.pathname) })
-    await page.locator('.dm-map[data-status="failed"]').waitFor({ timeout: 30_000 })
-    expect(await page.locator('.dm-stand-in .dm-sketch-land').count()).toBe(1)
     await close()
   })
 })

@@ -45,9 +45,13 @@ function collisions(labels: readonly Label[]): readonly string[] {
   )
 }
 
-describe.each(Object.entries(SIZES))('the timeline of the whole story at %s size', (_, viewport) => {
+const CHARTS = Object.entries(SIZES).flatMap(([size, viewport]) =>
+  (['en', 'ar', 'ru'] as const).map((language) => [size, language, viewport] as const),
+)
+
+describe.each(CHARTS)('the timeline of the whole story at %s size in %s', (_, language, viewport) => {
   test('has no words over one another nor beyond its edges, with all sources and as known on a day', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&lang=${language}`, {
       viewport,
       block: isMapEngine,
     })
@@ -65,7 +69,7 @@ describe.each(Object.entries(SIZES))('the timeline of the whole story at %s size
         .first()
         .waitFor()
       const { labels, chart } = await labelsOf(page)
-      expect(labels.length).toBeGreaterThan(4)
+      expect(labels.length).toBeGreaterThan(2)
       expect(collisions(labels)).toEqual([])
       // What nobody had told of looks the same, whatever it was.
       const looks = await page

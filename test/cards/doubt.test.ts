@@ -11,7 +11,9 @@ const about = (date: Span = oneDay(tuesday), modality: Modality = 'occurred') =>
 const dated = (of: Claim, day: number): Claim => ({ ...of, date: oneDay(day) })
 const said = (claims: readonly Claim[], of: ReturnType<typeof about> | null = about()) => {
   const difference = differenceOf(story, claims, of, 'en')
-  return difference === null ? null : `${difference.lead} ${difference.says}`
+  if (difference === null) return null
+  const { lead, quote, says } = difference
+  return [lead, quote?.en ?? '', says].filter((part) => part !== '').join(' ')
 }
 
 describe('where sources differ', () => {

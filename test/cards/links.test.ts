@@ -36,11 +36,11 @@ test('a correction is told with its reason, but not to who looks at a day before
     ...story,
     changes: [{ date: june, about: 'made', what: { en: 'Now the 28th.' }, why: { en: 'A second source.' } }],
   }
-  const full = { lead: 'Corrected on 1 June 2025', says: 'Now the 28th. A second source.' }
+  const full = { lead: 'Corrected on 1 June 2025', says: 'Now the 28th. A second source.', tongue: 'en' }
   expect(correctionsOf(corrected, 'made', null, 'en')).toEqual([full])
   expect(correctionsOf(corrected, 'made', june, 'en')).toEqual([full])
   expect(correctionsOf(corrected, 'made', tuesday, 'en')).toEqual([
-    { lead: 'Corrected on 1 June 2025, after the day up to which sources count here.', says: null },
+    { lead: 'Corrected on 1 June 2025, after the day up to which sources count here.', says: null, tongue: 'en' },
   ])
   expect(correctionsOf(corrected, 'put-off', null, 'en')).toEqual([])
 })

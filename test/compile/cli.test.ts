@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createHost } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, createServer } from 'vite'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { checkFolder, formatProblem } from '../../src/cli/check.ts'
 import { storyPlugin } from '../../src/cli/story-plugin.ts'
 
@@ -13,7 +15,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'demarche-'))
   cpSync(base, join(folder, 'story'), { recursive: true })
-  writeFileSync(join(folder, 'main.js'), "import { compiled } from 'virtual:demarche-story'\nconsole.log(compiled)\n")
+  writeFileSync(join(folder, 'main.js'), "console.log('a page')\n")
 })
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -35,7 +37,9 @@ function buildStory() {
 
 describe('check', () => {
   test('a good folder exits with 0', () => {
-    expect(checkFolder(join(folder, 'story'))).toEqual({ problems: [], text: '0 errors, 0 warnings', exitCode: 0 })
+    const { problems, text, exitCode } = checkFolder(join(folder, 'story'))
+    expect([problems, exitCode]).toEqual([[], 0])
+    expect(text).toMatch(/^0 errors, 0 warnings\n\d+ texts are not translated \(ar\), first: \S.*\n\d+ .*\(ru\)/)
   })
 
   test('a broken folder exits with 1 and a line for each problem', () => {
@@ -74,7 +78,14 @@ describe('storyPlugin', () => {
     })
     try {
       const send = vi.spyOn(server.hot, 'send')
-      const load = async () => (await server.transformRequest('virtual:demarche-story'))?.code ?? ''
+      const host = createHost(server.middlewares).listen(0, '127.0.0.1')
+      await once(host, 'listening')
+      const load = async () => {
+        const bound = host.address()
+        if (bound === null || typeof bound === 'string') throw new Error('the host has no port')
+        return (await fetch(`http://127.0.0.1:${bound.port}/story.json`)).text()
+      }
+      onTestFinished(() => void host.close())
       expect(await load()).toContain('"ok":true')
       await vi.waitFor(() => expect(Object.keys(server.watcher.getWatched())).toContain(join(folder, 'story')), 5000)
       breakEvents()

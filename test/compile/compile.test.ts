@@ -127,6 +127,17 @@ describe('rules', () => {
     expect(problemsOf(changed('actors.csv', 'party,role', 'party,role,# to do'))).toEqual([])
   })
 
+  test('a role has its translations, and nobody need have one', () => {
+    const [header = '', first = '', second = ''] = (base['actors.csv'] ?? '').split('\n')
+    const cells = [`${header},role_ar,role_ru`, `${first},مبعوث,`, second].join('\n')
+    const compiled = compile({ ...base, 'actors.csv': cells })
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
+    expect(Object.values(compiled.story.actors).map(({ role }) => role)).toEqual([
+      { en: 'Deputy foreign minister of Russia', ar: 'مبعوث' },
+      null,
+    ])
+  })
+
   test('the same day for one end and the next start is two states at once', () => {
     const files = changed('statuses.csv', 'reduced,[2025-01-28..2025-01-30]', 'reduced,2025-01-27')
     expect(problemsOf(files)).toMatchObject([{ file: 'statuses.csv', row: 3, column: 'from' }])

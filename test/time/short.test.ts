@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { spanInShort } from '../../src/time/short.ts'
+import { learn } from '../../src/words/words.ts'
 import { onDay, throughout, within } from '../story.ts'
 
 const { start: december } = onDay('2024-12-01')
@@ -19,6 +20,8 @@ test.each([
   expect(spanInShort(span, 'en')).toBe(said)
 })
 
+await learn('ru')
+
 test('a range is written as its language writes it', () => {
-  expect(spanInShort(throughout('2025-01-25', '2025-01-28'), 'ru')).toMatch(/^25–28 янв\. 2025\sг\.$/)
+  expect(spanInShort(throughout('2025-01-25', '2025-01-28'), 'ru')).toBe('25–28 янв. 2025')
 })

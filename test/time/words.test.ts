@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { civilOf, dayOf, dayOfIso, daysInMonth, isoOf, weekdayOf } from '../../src/civil.ts'
-import { addMonths, dayInWords, shortDayInWords, spanInWords } from '../../src/time/words.ts'
+import { addMonths, dayInWords, monthInWords, shortDayInWords, spanInWords } from '../../src/time/words.ts'
 import { day, onDay, throughout, within } from '../story.ts'
 
 describe('civil days', () => {
@@ -31,7 +31,10 @@ describe('dates in words', () => {
   test('a day is the same day in every zone', () => {
     expect(dayInWords(day('2025-01-28'), 'en')).toBe('28 January 2025')
     expect(shortDayInWords(day('2025-01-28'), 'en')).toBe('Tue 28 Jan 2025')
-    expect(dayInWords(day('2025-01-28'), 'ru')).toBe('28 января 2025 г.')
+    expect(dayInWords(day('2025-01-28'), 'ru')).toBe('28 января 2025')
+    expect(shortDayInWords(day('2025-01-28'), 'ru')).toBe('вт, 28 янв. 2025')
+    expect(dayInWords(day('2025-01-28'), 'ar')).toBe('28 يناير 2025')
+    expect(monthInWords(day('2025-01-28'), 'ru')).toBe('январь 2025')
   })
   test.each([
     [onDay('2025-01-28'), '28 January 2025'],

@@ -28,6 +28,7 @@ export function keyed<Item, Tag extends keyof HTMLElementTagNameMap>(
     const keys = new Set(items.map(keyOf))
     for (const [key, node] of nodes) {
       if (keys.has(key)) continue
+      if (node.contains(document.activeElement)) refuge(parent)?.focus({ preventScroll: true })
       node.remove()
       nodes.delete(key)
     }
@@ -42,6 +43,14 @@ export function keyed<Item, Tag extends keyof HTMLElementTagNameMap>(
     }
   }
 }
+
+/** Where the focus goes from a mark that goes: to the picture, where it can have the focus, else to its first button. */
+const refuge = (layer: HTMLElement) =>
+  layer
+    .closest('.dm-map')
+    ?.querySelector<HTMLElement>(
+      '.dm-stage[tabindex], .dm-canvas[data-status="drawn"] canvas[tabindex], .dm-map-buttons button',
+    )
 
 /** Sets text only where it differs, so that a scrub step that changes nothing costs nothing. */
 export function setText(node: HTMLElement, text: string): void {

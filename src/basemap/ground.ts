@@ -1,0 +1,192 @@
+/** Land and borders as SVG that stands once in a page: whatever draws a picture refers to it. Pure; build time only. */
+
+import type { Extent } from '../model.ts'
+import type { BasemapInput, Scale } from './build.ts'
+import { worldviewAt } from './build.ts'
+import type { Line, Position } from './geometry.ts'
+import { areaOf, boxOf, clipLine, clipPolygon, cutAtAntimeridian, simplify } from './geometry.ts'
+
+export interface GroundOptions {
+  /** The inset's frame; the coast layer reaches 60% further on each side. */
+  readonly insetExtent: Extent
+  /** Where the story plays: the overview is fine in the middle of it, and the coarser the further away. */
+  readonly overviewExtent: Extent
+}
+
+/** A shape of the ground in units of its layer, whole numbers, y downwards. */
+type Shape = readonly Position[]
+
+export interface GroundLayer {
+  readonly name: 'overview' | 'coast'
+  /** Degrees WGS84: what a picture may show of it. */
+  readonly extent: Extent
+  /** Units in the side of the world. */
+  readonly units: number
+  /** The layer's origin in units of the world's side. */
+  readonly origin: Position
+  /** Closed rings; inland seas are rings too: fill with the even-odd rule. */
+  readonly land: readonly Shape[]
+  readonly borders: readonly Shape[]
+  readonly disputed: readonly Shape[]
+}
+
+const padding = 0.6
+/** Half a CSS pixel at zooms 3.6 and 9, as shares of the world's side; and what far countries are drawn to. */
+const tolerance = { overview: 0.5 / (512 * 2 ** 3.6), coast: 0.5 / (512 * 2 ** 9), far: 1 / 160 }
+/** How fast the overview grows coarse outside the middle of the story, and where that middle ends: shares. */
+const coarsening = { slope: 0.06, shrink: 0.25 }
+/** A ring smaller than the square of so many tolerances is a speck, and a line shorter than that a crumb. */
+const smallest = 5
+const units = { overview: 2 ** 14, coast: 2 ** 19 }
+
+/** The extent, grown by a share of its own size on every side. */
+export const padExtent = ([west, south, east, north]: Extent, share: number): Extent => [
+  west - (east - west) * share,
+  south - (north - south) * share,
+  east + (east - west) * share,
+  north + (north - south) * share,
+]
+
+/** Web Mercator in units of the world's side. */
+const project = ([lon, lat]: Position): Position => [
+  lon / 360 + 0.5,
+  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
+]
+
+/** A line without what a picture of a tolerance, in shares of the world's side, does not show. */
+const thinned = (line: Line, toleranceAt: (position: Position) => number): Line => {
+  const originals = new Map(line.map((position) => [project(position), position]))
+  return simplify([...originals.keys()], toleranceAt).map((each) => originals.get(each) ?? each)
+}
+
+interface LayerOptions {
+  readonly name: GroundLayer['name']
+  readonly scale: Scale
+  readonly extent: Extent
+  /** Where the lines are clipped: beyond what is shown, so that no line runs along the edge. */
+  readonly clip: Extent
+  /** In shares of the world's side. */
+  readonly toleranceAt: (position: Position) => number
+}
+
+const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }: LayerOptions): GroundLayer => {
+  const worldview = worldviewAt(input, scale, (arc) => thinned(arc, toleranceAtDegrees(toleranceAt)))
+  const origin = project([clip[0], clip[3]])
+  const shapeOf = (line: Line): Shape => {
+    const whole = line.map((position): Position => {
+      const [x, y] = project(position)
+      return [Math.round((x - origin[0]) * units[name]), Math.round((y - origin[1]) * units[name])]
+    })
+    return whole.filter(([x, y], index) => x !== whole[index - 1]?.[0] || y !== whole[index - 1]?.[1])
+  }
+  const least = (line: Line) => smallest * toleranceAt(line[0] ?? [0, 0])
+  const isLand = (ring: Line) => areaOf(ring.map(project)) >= least(ring) ** 2
+  const isLine = (line: Line) => {
+    const [west, north, east, south] = boxOf(line.map(project))
+    return Math.hypot(east - west, south - north) >= least(line)
+  }
+  const lines = (wanted: boolean) =>
+    worldview.borders
+      .filter(({ disputed }) => disputed === wanted)
+      .flatMap(({ line }) => clipLine(thinned(line, toleranceAtDegrees(toleranceAt)), clip))
+      .filter(isLine)
+      .map(shapeOf)
+      .filter((shape) => shape.length >= 2)
+  return {
+    name,
+    extent,
+    units: units[name],
+    origin,
+    land: worldview.land
+      .flatMap(cutAtAntimeridian)
+      .flatMap((polygon) => clipPolygon(polygon, clip))
+      .filter(isLand)
+      .map(shapeOf)
+      .filter((shape) => shape.length >= 4),
+    borders: lines(false),
+    disputed: lines(true),
+  }
+}
+
+/** `simplify` sees projected positions; the tolerance is given by degrees. */
+const toleranceAtDegrees =
+  (toleranceAt: (position: Position) => number) =>
+  ([x, y]: Position): number =>
+    toleranceAt([(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90])
+
+/** How far a position lies from an extent, in shares of the world's side; 0 inside. */
+const distanceTo = ([west, south, east, north]: Extent, position: Position): number => {
+  const [x, y] = project(position)
+  const [left, top] = project([west, north])
+  const [right, bottom] = project([east, south])
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
+}
+
+/** The whole world, fine where the story plays; and the coast around the inset. */
+export const groundOf = (
+  input: BasemapInput,
+  { insetExtent, overviewExtent }: GroundOptions,
+): Readonly<Record<'overview' | 'coast', GroundLayer>> => {
+  const coast = padExtent(insetExtent, padding)
+  const middle = padExtent(overviewExtent, -coarsening.shrink)
+  return {
+    overview: layerOf(input, {
+      name: 'overview',
+      scale: '50m',
+      extent: [-180, -85, 180, 85],
+      clip: [-180, -85, 180, 85],
+      toleranceAt: (position) =>
+        Math.min(tolerance.far, tolerance.overview + coarsening.slope * distanceTo(middle, position)),
+    }),
+    coast: layerOf(input, {
+      name: 'coast',
+      scale: '10m',
+      extent: coast,
+      clip: padExtent(coast, 0.02),
+      toleranceAt: () => tolerance.coast,
+    }),
+  }
+}
+
+/** Path data by whole relative steps: short, and packed well. */
+const pathOf = (shapes: readonly Shape[], closed: boolean): string =>
+  shapes
+    .map((shape) => {
+      const [first, ...rest] = closed ? shape.slice(0, -1) : shape
+      let [x, y] = first ?? [0, 0]
+      const steps = rest.flatMap((position) => {
+        const step = [position[0] - x, position[1] - y]
+        x = position[0]
+        y = position[1]
+        return step
+      })
+      return `M${compact(first ?? [0, 0])}l${compact(steps)}${closed ? 'z' : ''}`
+    })
+    .join('')
+
+/** Numbers with no more between them than needs be. */
+const compact = (numbers: readonly number[]): string =>
+  numbers.map((number, index) => (index === 0 || number < 0 ? `${number}` : ` ${number}`)).join('')
+
+const layerMarkup = ({ name, extent, units, origin, land, borders, disputed }: GroundLayer): string => {
+  const [left, top] = project([extent[0], extent[3]])
+  const [right, bottom] = project([extent[2], extent[1]])
+  const placed = `transform="translate(${origin.join(' ')})scale(${1 / units})" vector-effect="non-scaling-stroke"`
+  const path = (part: string, data: string) => `<path id="dm-${name}-${part}" ${placed} d="${data}"/>`
+  const box = `d="M${left} ${top}H${right}V${bottom}H${left}z"`
+  return [
+    `<clipPath id="dm-${name}-clip"><path ${box}/></clipPath><path id="dm-${name}-sea" ${box}/>`,
+    path('land', pathOf(land, true)),
+    path('borders', pathOf(borders, false)),
+    path('disputed', pathOf(disputed, false)),
+  ].join('')
+}
+
+/**
+ * The ground as an SVG of definitions, scaled to the side of the world as 1, for right after `<body>`:
+ * `<use href="#dm-overview-land" transform="matrix(k 0 0 k x y)"/>` draws it, where k is the world's side in pixels.
+ */
+export const groundMarkup = (input: BasemapInput, options: GroundOptions): string => {
+  const { overview, coast } = groundOf(input, options)
+  return `<svg id="dm-ground" width="0" height="0" style="position:absolute" aria-hidden="true"><defs>${layerMarkup(overview)}${layerMarkup(coast)}</defs></svg>`
+}

@@ -1,0 +1,42 @@
+import { disputedDashes, groundLines, type Stops, widthAt } from '../basemap/lines.ts'
+import { type Viewport, worldSize } from '../scene/camera.ts'
+import { mercator } from '../scene/geometry.ts'
+
+/** From this zoom on the coast is drawn in detail. */
+const COAST_FROM_ZOOM = 4.5
+
+/**
+ * Sea, land and borders. Their shapes stand once in the page, in `#dm-ground`: whatever the viewport shows, only the
+ * matrix differs.
+ */
+export function Ground({ viewport: { camera, size } }: { readonly viewport: Viewport }) {
+  const world = worldSize(camera.zoom)
+  const [x, y] = mercator([camera.lon, camera.lat])
+  const matrix = `matrix(${world} 0 0 ${world} ${size.width / 2 - x * world} ${size.height / 2 - y * world})`
+  const width = (stops: Stops) => Number(widthAt(stops, camera.zoom).toFixed(2))
+  const disputed = width(groundLines.disputed)
+  const layer = (name: 'overview' | 'coast') => (
+    <>
+      <use className="dm-ground-land" href={`#dm-${name}-land`} strokeWidth={width(groundLines.coast)} />
+      <use className="dm-ground-border" href={`#dm-${name}-borders`} strokeWidth={width(groundLines.borders)} />
+      <use
+        className="dm-ground-disputed"
+        href={`#dm-${name}-disputed`}
+        strokeWidth={disputed}
+        strokeDasharray={disputedDashes.map((dash) => (dash * disputed).toFixed(2)).join(' ')}
+      />
+    </>
+  )
+  return (
+    <g className="dm-ground" transform={matrix}>
+      <use className="dm-ground-sea" href="#dm-overview-sea" />
+      {layer('overview')}
+      {camera.zoom >= COAST_FROM_ZOOM && (
+        <g clipPath="url(#dm-coast-clip)">
+          <use className="dm-ground-sea" href="#dm-coast-sea" />
+          {layer('coast')}
+        </g>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,125 @@
+import { brotliCompressSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { readBasemapInput } from '../../src/basemap/files.ts'
+import { type GroundLayer, groundMarkup, groundOf, padExtent } from '../../src/basemap/ground.ts'
+import { widthAt } from '../../src/basemap/lines.ts'
+import { mercator } from '../../src/scene/geometry.ts'
+
+const insetExtent = [35.4, 34.7, 36.6, 35.65] as const
+const overviewExtent = [10, 24, 62, 62] as const
+const input = await readBasemapInput()
+const options = { insetExtent, overviewExtent }
+const ground = groundOf(input, options)
+const markup = groundMarkup(input, options)
+
+/** A position in units of a layer. */
+const inUnits = ({ origin, units }: GroundLayer, lon: number, lat: number) => {
+  const [x, y] = mercator([lon, lat])
+  return [(x - origin[0]) * units, (y - origin[1]) * units] as const
+}
+
+/** Even-odd rule over all rings. */
+function isLand(layer: GroundLayer, lon: number, lat: number): boolean {
+  const [x, y] = inUnits(layer, lon, lat)
+  let inside = false
+  for (const ring of layer.land) {
+    for (const [index, [bx, by]] of ring.entries()) {
+      const [ax, ay] = ring[index - 1] ?? [bx, by]
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+    }
+  }
+  return inside
+}
+
+/** How far the nearest of the lines runs from a position, in units. */
+function nearest(layer: GroundLayer, lines: GroundLayer['borders'], lon: number, lat: number): number {
+  const [x, y] = inUnits(layer, lon, lat)
+  let best = Number.POSITIVE_INFINITY
+  for (const line of lines) {
+    for (const [index, [bx, by]] of line.entries()) {
+      const [ax, ay] = line[index - 1] ?? [bx, by]
+      const [dx, dy] = [bx - ax, by - ay]
+      const length = dx * dx + dy * dy
+      const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length))
+      best = Math.min(best, Math.hypot(x - ax - share * dx, y - ay - share * dy))
+    }
+  }
+  return best
+}
+
+test('is at most 12 KB, packed', () => {
+  expect(brotliCompressSync(markup).length).toBeLessThan(12 * 1024)
+})
+
+test.each(['coast', 'overview'] as const)('%s is whole numbers, and its land is closed', (name) => {
+  const { land, borders, disputed } = ground[name]
+  expect(land.length).toBeGreaterThan(0)
+  for (const ring of land) expect(ring.at(-1)).toEqual(ring[0])
+  for (const position of [...land, ...borders, ...disputed].flat()) {
+    expect(position.every((value) => Number.isInteger(value) && value >= 0)).toBe(true)
+  }
+})
+
+test('the coast reaches 60% beyond the inset', () => {
+  expect(ground.coast.extent).toEqual(padExtent(insetExtent, 0.6))
+})
+
+describe('the border policy', () => {
+  const { overview, coast } = ground
+  test('land and sea are where they belong', () => {
+    expect(isLand(coast, 35.95, 35.4)).toBe(true)
+    expect(isLand(coast, 35.7, 34.9)).toBe(false)
+    for (const [lon, lat] of [
+      [37.6, 55.75],
+      [36.3, 33.5],
+      [34.2, 45.2],
+      [-100, 40],
+      [134, -25],
+    ] as const) {
+      expect(isLand(overview, lon, lat), `${lon}/${lat}`).toBe(true)
+    }
+    for (const [lon, lat] of [
+      [50.5, 41.5],
+      [34.5, 43.2],
+      [18, 35],
+      [-40, 30],
+    ] as const) {
+      expect(isLand(overview, lon, lat), `${lon}/${lat}`).toBe(false)
+    }
+  })
+
+  test('no border parts Crimea from Ukraine; one lies in the strait’s place between it and Russia', () => {
+    // The isthmus of Perekop, and the way between Armyansk and Kherson.
+    for (const [lon, lat] of [
+      [33.69, 46.15],
+      [33.9, 46.2],
+    ] as const) {
+      expect(nearest(overview, overview.borders, lon, lat)).toBeGreaterThan(20)
+    }
+  })
+
+  test('disputed lines are disputed: the Golan’s edge is no plain border', () => {
+    expect(overview.disputed.length).toBeGreaterThan(0)
+    expect(nearest(overview, overview.disputed, 35.87, 33.05)).toBeLessThan(6)
+    expect(nearest(overview, overview.borders, 35.87, 33.05)).toBeGreaterThan(6)
+  })
+})
+
+test('the markup says what a picture refers to, and strokes that do not scale', () => {
+  for (const layer of ['overview', 'coast']) {
+    for (const part of ['sea', 'land', 'borders', 'disputed', 'clip']) {
+      expect(markup.split(`id="dm-${layer}-${part}"`), `${layer} ${part}`).toHaveLength(2)
+    }
+  }
+  expect(markup.match(/vector-effect="non-scaling-stroke"/g)).toHaveLength(6)
+  expect(markup.match(/ d="(?:[Mlz0-9 .-]|[HV])*"/g)).toHaveLength(10)
+})
+
+test('a line’s width runs straight between its stops', () => {
+  const stops = [
+    [2, 1],
+    [4, 3],
+    [8, 4],
+  ] as const
+  expect([0, 2, 3, 4, 6, 9].map((zoom) => widthAt(stops, zoom))).toEqual([1, 1, 2, 3, 3.5, 4])
+})
