@@ -64,8 +64,9 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
     () => (measured === null ? null : insetsFor(measured.size, measured.panel, direction)),
     [measured, direction],
   )
-  const latest = useRef({ insets, onStep })
-  latest.current = { insets, onStep }
+  const size = measured?.size ?? null
+  const latest = useRef({ insets, onStep, size })
+  latest.current = { insets, onStep, size }
 
   const panels = useCallback(() => coveredIn(room.current), [])
   const covered = useCallback(() => [...(marks.current?.boxes() ?? []), ...coveredIn(room.current)], [])
@@ -118,8 +119,9 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
             covered,
             onStatus: (next) => setStage({ status: next, isOut: false }),
             onMove: (camera) => {
-              if (container.dataset['status'] !== 'drawn') return
-              show(viewportOf(camera, { width: container.clientWidth, height: container.clientHeight }))
+              const { size } = latest.current
+              // Measured before: to ask the page again at each frame would make it lay itself out.
+              if (container.dataset['status'] === 'drawn' && size !== null) show(viewportOf(camera, size))
             },
             onStep: step,
           })

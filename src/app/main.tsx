@@ -1,22 +1,23 @@
-import { flushSync } from 'react-dom'
+import { startTransition } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { ProblemList } from '../cards/Problems.tsx'
 import { isLanguage, TONGUES } from '../languages.ts'
 import type { Compiled, Language, Story } from '../model.ts'
 import { withProse } from '../prose.ts'
-import { textIn } from '../scene/scene.ts'
 import { takeCompiled } from '../store/actions.ts'
 import { StoreContext } from '../store/context.tsx'
 import { themeOf } from '../store/derived.ts'
 import { parseLink } from '../store/link.ts'
 import { startPlayer } from '../store/player.ts'
 import { createDemarcheStore, type Store } from '../store/store.ts'
+import { textIn } from '../text.ts'
 import { preferLocales } from '../words/locale.ts'
 import { learn, wordsIn } from '../words/words.ts'
 import { App } from './App.tsx'
 import { keepAddress } from './address.ts'
 import { type StoryFiles, storyFiles } from './files.ts'
 import { keepPrint } from './print.ts'
+import { focusIn, Started } from './Started.tsx'
 import { paint } from './theme.ts'
 import './fonts.css'
 import './app.css'
@@ -84,9 +85,9 @@ async function start(root: Root, element: HTMLElement, english: Story, files: St
   // For tests, the bench and whoever looks into the page: what is drawn from; the map adds what is drawn.
   Object.assign(window, { demarche: { store } })
   keepPrint(store, window)
-  page.dataset['script'] = 'running'
-  // At once, so that no frame is drawn between the page's first picture and the app.
-  flushSync(() =>
+  const focused = focusIn(element)
+  // In pieces, so that the page stays at hand; what stands there stays until the app is whole.
+  startTransition(() =>
     root.render(
       <StoreContext value={store}>
         <App
@@ -95,10 +96,10 @@ async function start(root: Root, element: HTMLElement, english: Story, files: St
             speak(next).then(address.step, (error: unknown) => console.warn(`the language: ${String(error)}`))
           }}
         />
+        <Started focused={focused} />
       </StoreContext>,
     ),
   )
-  element.dataset['shown'] = 'true'
   import.meta.hot?.on('demarche:story', (fresh: Compiled) => takeCompiled(store, fresh))
 }
 

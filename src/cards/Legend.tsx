@@ -48,6 +48,16 @@ export function Legend() {
             <Entry says={legend.routeStated}>
               <Route kind="stated" />
             </Entry>
+            <Entry says={legend.routeTravelled}>
+              <svg className="dm-card-legend-travelled" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">
+                {PARTIES.map((party, index) => (
+                  <g key={party} data-party={party}>
+                    <path d={`M2 ${2.5 + index * 4.5}H34`} />
+                    <path d={`M2 ${2.5 + index * 4.5}H34`} />
+                  </g>
+                ))}
+              </svg>
+            </Entry>
             <Entry says={legend.routePlanned}>
               <Route kind="planned" />
             </Entry>

@@ -28,7 +28,7 @@ export function Chronology({ story, events, asOf, language }: ChronologyProps) {
   const last = lastEvidence(story)
   return (
     <>
-      <h2>{words.chronology.title}</h2>
+      <h2 id="chronology-title">{words.chronology.title}</h2>
       <p>
         {words.chronology.counted(
           words.counts.events(events.length),

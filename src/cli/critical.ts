@@ -9,33 +9,40 @@ function namesIn(markup: string): ReadonlySet<string> {
   return names
 }
 
-/** A pseudo-class with an argument that holds no other one. */
-const INNERMOST = /:([a-z-]+)\(([^()]*)\)/
+/** The text up to the bracket that closes one before it, and what comes after that bracket. */
+function closed(text: string): readonly [inside: string, after: string] {
+  let [at, depth] = [0, 1]
+  for (; depth > 0 && at < text.length; at += 1) depth += { '(': 1, ')': -1 }[text.charAt(at)] ?? 0
+  return [text.slice(0, at - 1), text.slice(at)]
+}
 
-/** A selector without its `:not()` parts. */
-function withoutNegations(selector: string): string {
-  const from = selector.indexOf(':not(')
-  if (from < 0) return selector
-  let [to, depth] = [from + ':not('.length, 1]
-  for (; depth > 0 && to < selector.length; to += 1) depth += { '(': 1, ')': -1 }[selector.charAt(to)] ?? 0
-  return withoutNegations(selector.slice(0, from) + selector.slice(to))
+/** The parts of a list of selectors, whose own lists stay whole. */
+function partsOf(list: string): readonly string[] {
+  const parts = ['']
+  let depth = 0
+  for (const character of list) {
+    depth += { '(': 1, ')': -1 }[character] ?? 0
+    if (character === ',' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += character
+  }
+  return parts
 }
 
 /** Whether a selector can match in a page with these names: what a `:not()` holds cannot rule that out. */
 export function canMatch(selector: string, names: ReadonlySet<string>): boolean {
-  let rest = withoutNegations(selector)
-  for (let found = INNERMOST.exec(rest); found !== null; found = INNERMOST.exec(rest)) {
-    const [whole, kind = '', inside = ''] = found
-    const isChoice = kind === 'is' || kind === 'where' || kind === 'has'
-    if (isChoice && !inside.split(',').some((each) => canMatch(each, names))) return false
-    rest = rest.replace(whole, '')
-  }
-  return [...rest.matchAll(/[.#]([\w-]+)/g)].every(([, name = '']) => names.has(name))
+  const pseudo = /:([a-z-]+)\(/.exec(selector)
+  if (pseudo === null) return [...selector.matchAll(/[.#]([\w-]+)/g)].every(([, name = '']) => names.has(name))
+  const [opening, kind = ''] = pseudo
+  const [inside, after] = closed(selector.slice(pseudo.index + opening.length))
+  const isChoice = kind === 'is' || kind === 'where' || kind === 'has'
+  if (isChoice && !partsOf(inside).some((part) => canMatch(part, names))) return false
+  return canMatch(selector.slice(0, pseudo.index) + after, names)
 }
 
-/** Paper, forced colours and the faces have the time to wait for the whole sheet. */
-const isLater = ({ name, params }: AtRule) =>
-  name === 'font-face' || (name === 'media' && /print|forced-colors/.test(params))
+/** Paper, forced colours and all faces but those that stand in have the time to wait for the whole sheet. */
+const isLater = (rule: AtRule) =>
+  (rule.name === 'font-face' && !/Stand-in/.test(rule.toString())) ||
+  (rule.name === 'media' && /print|forced-colors/.test(rule.params))
 
 /**
  * The rules of a style sheet that a page's markup needs before anything else, for its head; the sheet itself comes later.

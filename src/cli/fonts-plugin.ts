@@ -72,7 +72,7 @@ const serif = (weight: number): Face => ({
   scripts: EUROPE,
 })
 
-const FACES: readonly Face[] = [
+export const FACES: readonly Face[] = [
   plex(400),
   plex(500, { onMap: 'IBM Plex Sans Medium' }),
   plex(600, { onMap: 'IBM Plex Sans SemiBold' }),

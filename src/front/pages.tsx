@@ -5,10 +5,10 @@ import { Chronology } from '../chronology/Chronology.tsx'
 import { NO_FILTERS } from '../find/filters.ts'
 import { LANGUAGES, TONGUES } from '../languages.ts'
 import type { Language, Story } from '../model.ts'
-import { textIn } from '../scene/scene.ts'
 import { StoreContext } from '../store/context.tsx'
 import { knownEventsOf } from '../store/derived.ts'
 import { createDemarcheStore } from '../store/store.ts'
+import { textIn } from '../text.ts'
 import { timelineLayout } from '../timeline/layout.ts'
 import { CHARACTER_WIDTH } from '../timeline/Timeline.tsx'
 import { learn, wordsIn } from '../words/words.ts'
@@ -33,7 +33,7 @@ export function pageOf(
   const store = createDemarcheStore(story, { language })
   const front = renderToStaticMarkup(
     <StoreContext value={store}>
-      <p className="dm-still">{wordsIn(language).chronology.noScript}</p>
+      <header className="dm-still">{wordsIn(language).chronology.noScript}</header>
       <InBrief value={true}>
         <App
           onStep={() => undefined}

@@ -20,15 +20,21 @@ export function Sheet({ label, children, onStep }: Props) {
 
   useLayoutEffect(() => {
     const element = sheet.current
+    // The card gives way, be it that the reader goes back in the history: from it the focus comes to the same event.
+    if (document.activeElement?.closest('.dm-story') != null) {
+      const row = element?.querySelector<HTMLElement>('.dm-list [aria-current]')
+      if (row == null) focusSwitch('[aria-pressed="true"]')
+      else row.focus()
+    }
     return () => {
       // What had the focus inside goes with the sheet: the focus goes back to the switch that opened it.
-      if (element?.contains(document.activeElement) === true) focusSwitch()
+      if (element?.contains(document.activeElement) === true) focusSwitch('[data-view="story"]')
     }
   }, [])
 
   const close = () => {
     showView(store, 'story')
-    focusSwitch()
+    focusSwitch('[data-view="story"]')
     onStep()
   }
   const onKeyDown = (press: KeyboardEvent<HTMLElement>) => {
@@ -50,6 +56,6 @@ export function Sheet({ label, children, onStep }: Props) {
   )
 }
 
-function focusSwitch(): void {
-  document.querySelector<HTMLElement>('.dm-views button[data-view="story"]')?.focus({ preventScroll: true })
+function focusSwitch(which: string): void {
+  document.querySelector<HTMLElement>(`.dm-views button${which}`)?.focus({ preventScroll: true })
 }

@@ -15,6 +15,7 @@ import type { Store } from '../store/store.ts'
 import { arrowImage } from './arrow.ts'
 import { featuresOf, SPACE, spacesOf } from './features.ts'
 import { CHOOSABLE_LAYERS, STORY_SOURCES, storyLayers } from './layers.ts'
+import { stagesOf, veiled } from './stages.ts'
 
 /** `drawn` only when features of the basemap have been seen; the `load` event proves nothing. */
 export type EngineStatus = 'loading' | 'drawn' | 'failed'
@@ -109,9 +110,13 @@ export function createEngine({
     }
   }
 
+  const first = styleNow()
+  let stages = stagesOf(first.layers)
   const map = new MapLibreMap({
     container,
-    style: styleNow(),
+    style: { ...first, layers: veiled(first.layers) },
+    // A test holds that it is a valid one.
+    validateStyle: false,
     minZoom: ZOOM_RANGE.least,
     maxZoom: ZOOM_RANGE.most,
     maxPitch: 0,
@@ -128,6 +133,11 @@ export function createEngine({
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
+
+  const renewStyle = () => {
+    stages = []
+    map.setStyle(styleNow(), { diff: false })
+  }
 
   const addImages = () => {
     if (!map.hasImage('arrow')) map.addImage('arrow', arrowImage(), { sdf: true, pixelRatio: 2 })
@@ -250,6 +260,13 @@ export function createEngine({
   let isLost = false
   map.on('idle', () => {
     if (status === 'drawn' || isLost || map.getLayer('land') === undefined) return
+    const [stage, ...others] = stages
+    if (stage !== undefined) {
+      stages = others
+      for (const { layer, property, value } of stage) map.setPaintProperty(layer, property, value)
+      map.triggerRepaint()
+      return
+    }
     if (map.queryRenderedFeatures({ layers: ['land'] }).length > 0) {
       report('drawn')
       // The panels around the map and their fonts may have come later than the camera.
@@ -276,7 +293,7 @@ export function createEngine({
   })
   map.on('webglcontextrestored', () => {
     isLost = false
-    map.setStyle(styleNow(), { diff: false })
+    renewStyle()
   })
 
   // The store ---------------------------------------------------------------------------------------------------
@@ -288,7 +305,7 @@ export function createEngine({
   })
   const unsubscribe = store.subscribe((state, before) => {
     if (themeOf(state) !== themeOf(before) || state.language !== before.language) {
-      map.setStyle(styleNow(), { diff: false })
+      renewStyle()
     }
     applyScene()
     if (state.camera !== before.camera) {

@@ -21,6 +21,9 @@ import { tripWords } from './trip-words.ts'
 import './marks.css'
 import '../scene/badge.css'
 
+/** CSS pixels across what a finger hits of a badge, as marks.css has it. */
+const REACH = 44
+
 export interface Marks {
   /** Puts every mark where the scene and the viewport have it. Idempotent. */
   readonly draw: (viewport: Viewport) => void
@@ -83,6 +86,8 @@ export function createMarks({ layer, store, insets, covered, onStep }: MarksOpti
       // The label of a badge beside its point stands on the far side, clear of the line that ties it to the point.
       node.dataset['side'] = side
       node.dataset['named'] = String(isNamed)
+      const isNear = (other: Spot) => other.badge !== badge && Math.hypot(other.at.x - at.x, other.at.y - at.y) < REACH
+      node.dataset['near'] = String(spots.some(isNear))
       node.setAttribute('aria-pressed', String(badge.selected))
       const doubt = words().cards.uncertain
       const presenceText = badge.presenceCertain ? presence[badge.presence] : doubt(presence[badge.presence])

@@ -1,4 +1,5 @@
-import type { EventKind, Extent, Language, Legal, Modality, Party, PlaceKind, Presence, Story, Text } from '../model.ts'
+import type { EventKind, Extent, Language, Legal, Modality, Party, PlaceKind, Presence, Story } from '../model.ts'
+import { textIn } from '../text.ts'
 import { at } from '../time/at.ts'
 import { type EventMoment, eventInFocus, type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
 import { type Curve, circleAround, extentOf, type Position, routesOf } from './geometry.ts'
@@ -82,10 +83,6 @@ export interface SceneSelection {
   readonly site: string | null
   /** The person whose journeys are shown. */
   readonly traveller: string | null
-}
-
-export function textIn(text: Text, language: Language): string {
-  return text[language] ?? text.en
 }
 
 /** The moment as marks: a pure function of its arguments. */

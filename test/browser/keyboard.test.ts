@@ -60,16 +60,17 @@ const stopAt = (page: Page): Promise<Stop | null> =>
     return { name, part: parts.find((each) => element.closest(`.${each}`) !== null) ?? '', wrong }
   }, PARTS)
 
-/** Every stop of the Tab key from one end of the page to the other. */
-async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<readonly Stop[]> {
+/** The stops of the Tab key: all of them to the end of the page, or so many. */
+async function walk(page: Page, key: 'Tab' | 'Shift+Tab', most = 160): Promise<readonly Stop[]> {
   const stops: Stop[] = []
-  for (let press = 0; press < 160; press += 1) {
+  while (stops.length < most) {
     await page.keyboard.press(key)
     const stop = await stopAt(page)
     if (stop === null) return stops
     stops.push(stop)
   }
-  throw new Error(`the focus does not come out of ${stops.at(-1)?.name}`)
+  if (key === 'Tab') throw new Error(`the focus does not come out of ${stops.at(-1)?.name}`)
+  return stops
 }
 
 describe.each(Object.entries(SIZES))('the Tab key at the size of a %s', (_, viewport) => {
@@ -84,9 +85,100 @@ describe.each(Object.entries(SIZES))('the Tab key at the size of a %s', (_, view
     expect(stops.filter(({ wrong }) => wrong.length > 0)).toEqual([])
     const parts = [...new Set(stops.map(({ part }) => part))]
     expect(parts).toEqual(PARTS.filter((part) => parts.includes(part)))
-    const back = await walk(page, 'Shift+Tab')
+    const back = await walk(page, 'Shift+Tab', stops.length)
     expect(back.filter(({ wrong }) => wrong.length > 0)).toEqual([])
     expect(back.map(({ name }) => name)).toEqual(stops.map(({ name }) => name).toReversed())
+    await close()
+  })
+})
+
+/** Whether something that can be used has the focus, and is seen. */
+const isSomewhere = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement !== document.body && activeElement?.checkVisibility({ visibilityProperty: true }) === true
+  })
+
+describe('the focus is never lost', () => {
+  const STEPS: readonly (readonly [what: string, query: string, selector: string])[] = [
+    ['“Follow the story” goes when it is pressed', '?view=6/34/37', '.dm-follow'],
+    ['a chip goes when its place comes into the frame', '?t=2025-01-28&view=8/34.9/35.9', '.dm-chip'],
+    ['“Back” goes with the card of a site', '?t=2025-01-28&s=khmeimim', '.dm-card-back'],
+    ['“Go to the first event” goes with the empty card', '?t=2024-11-27&asof=2024-11-27', '.dm-card-action'],
+    ['the last filter goes with its bar', '?kind=visit', '.dm-filter-bar li button'],
+    ['so does what clears them', '?kind=visit', '.dm-filter-clear'],
+    ['and from the empty list', '?show=list&q=qqqqq', '.dm-list-none button'],
+    ['the sources make way for the list', '?show=sources', '.dm-sources-action'],
+    ['the list makes way for the card', '?show=list&t=2025-01-28', '.dm-list [aria-current]'],
+    ['the card makes way for the list', '', '.dm-views [data-view="list"]'],
+  ]
+
+  test.each(['desktop', 'phone'] as const)('%s', async (size) => {
+    const { page, close } = await open('', { viewport: SIZES[size] })
+    for (const [what, query, selector] of STEPS) {
+      await page.goto(stage.address + query)
+      await page.getByRole('slider').waitFor()
+      if (query === '?show=sources') await page.locator('.dm-sources-outlets summary').first().click()
+      const target = page.locator(selector).first()
+      if (!(await target.isVisible())) continue
+      await target.focus()
+      await page.keyboard.press('Enter')
+      await page.waitForTimeout(60)
+      expect(await isSomewhere(page), what).toBe(true)
+    }
+    await close()
+  })
+
+  test('nor by going back in the history', async () => {
+    const { page, close } = await open('?t=2025-01-28&show=list', { viewport: SIZES.phone })
+    await page.locator('.dm-list [aria-current]').press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('dm-card-box')
+    await page.goBack()
+    await page.locator('.dm-sheet').waitFor()
+    await expect.poll(() => isSomewhere(page)).toBe(true)
+    await close()
+  })
+})
+
+describe('what the page says', () => {
+  const said = (page: Page) => page.getByRole('status').textContent()
+
+  test('the reader’s own steps, and nothing at the start or while it plays', async () => {
+    const { page, close } = await open('?t=2025-01-28')
+    await page.waitForTimeout(600)
+    expect(await said(page)).toBe('')
+    expect(await page.locator('[aria-live], [role="status"], [role="alert"], [role="log"]').count()).toBe(1)
+    await page.getByRole('button', { name: 'Next event' }).click()
+    await expect.poll(() => said(page)).toMatch(/, .*2025/)
+
+    // What is said at each moment, with the time.
+    await page.evaluate(() => {
+      const status = document.querySelector('[role="status"]')
+      const heard: [number, string][] = []
+      Object.assign(window, { heard })
+      if (status === null) return
+      new MutationObserver(() => {
+        const text = status.textContent
+        if (text !== null && text !== '') heard.push([performance.now(), text])
+      }).observe(status, { childList: true, characterData: true, subtree: true })
+    })
+    const heard = (): Promise<readonly (readonly [number, string])[]> =>
+      page.evaluate(() => Reflect.get(window, 'heard'))
+    const next = page.getByRole('button', { name: 'Next event' })
+    for (let press = 0; press < 6; press += 1) await next.press('Enter')
+    await expect.poll(async () => (await heard()).length).toBeGreaterThan(0)
+    await page.getByRole('slider').press('ArrowRight')
+    await page.getByRole('slider').press('PageUp')
+    await page.waitForTimeout(1200)
+    const before = await heard()
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await page.waitForTimeout(1500)
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await page.waitForTimeout(600)
+    expect(await heard()).toEqual(before)
+    for (const [index, [at]] of before.entries()) {
+      if (index > 0) expect(at - (before[index - 1]?.[0] ?? 0)).toBeGreaterThan(980)
+    }
     await close()
   })
 })

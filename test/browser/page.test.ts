@@ -145,7 +145,26 @@ test('reduced motion steps from event to event when playing, and the camera jump
   })
   expect(times.every((t) => t % 1 === 0.5)).toBe(true)
   await page.evaluate(() => window.demarche.store.setState({ playing: false, camera: { lon: 30, lat: 50, zoom: 6 } }))
-  expect(await page.evaluate(() => window.demarche.engine.map.isMoving())).toBe(false)
+  const moves = () => page.evaluate(() => window.demarche.engine.map.isMoving())
+  expect(await moves()).toBe(false)
+  for (const press of [
+    () => page.getByRole('button', { name: 'Zoom in' }).click(),
+    () => page.locator('.dm-inset').click(),
+    () => page.locator('.maplibregl-canvas').press('ArrowRight'),
+  ]) {
+    await press()
+    expect(await moves()).toBe(false)
+  }
+  // Nothing on the page fades or slides, and nothing has it in mind.
+  const restless = await page.evaluate(() => [
+    ...document.getAnimations().map((each) => each.constructor.name),
+    ...[...document.querySelectorAll('*')].flatMap((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
+      const rests = transitionDuration === '0s' && animationName === 'none' && scrollBehavior === 'auto'
+      return rests ? [] : [element.className]
+    }),
+  ])
+  expect(restless).toEqual([])
   await close()
 })
 

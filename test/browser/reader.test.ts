@@ -105,7 +105,7 @@ describe('on paper', () => {
     for (const words of ['How to read this map', 'Who leads', 'A trip towards Syria']) {
       expect(printed).toContain(letters(words))
     }
-    expect(await page.locator('.dm-map svg.dm-picture, .dm-map svg.dm-stand-in').count()).toBeGreaterThan(0)
+    expect(await page.locator('.dm-stage .dm-picture').count()).toBeGreaterThan(0)
     await close()
   })
 

@@ -1,72 +1,14 @@
 import AxeBuilder, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type Filters, NO_FILTERS } from '../../src/find/filters.ts'
-import type { State } from '../../src/store/store.ts'
-import { day, flagship } from '../story.ts'
-import { isMapEngine, readable, SIZES, visit } from './page.ts'
+import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
 import { openStage } from './stage.ts'
+import { STATES, show } from './states.ts'
 
-const story = flagship()
 const stage = openStage()
 
 const LANGUAGES = ['en', 'ar', 'ru'] as const
 const THEMES = ['light', 'dark'] as const
-
-/** What the page shows, from the facts that the store holds and what is then pressed, by its class. */
-interface Shown {
-  readonly facts?: Partial<Pick<State, 'clock' | 'selection' | 'view'>> & { readonly filters?: Partial<Filters> }
-  readonly pressed?: readonly string[]
-}
-
-const noonOn = (iso: string) => ({ t: day(iso) + 0.5, asOf: null })
-
-const STATES: Readonly<Record<string, Shown>> = {
-  'the story at its opening': {},
-  'a site': { facts: { selection: { kind: 'site', id: 'khmeimim' } } },
-  'an event that sources dispute, its claims open': {
-    facts: { clock: noonOn('2024-12-09'), selection: { kind: 'event', id: 'qamishli-withdrawal' } },
-    pressed: ['.dm-card-fold'],
-  },
-  'which sources count, asked': {
-    facts: { clock: { t: day('2025-01-28') + 0.5, asOf: day('2025-01-27') } },
-    pressed: ['.dm-asof-button'],
-  },
-  'the legend, open': { pressed: ['.dm-card-legend > summary'] },
-  'nothing reported yet': { facts: { clock: { t: story.span.start + 0.5, asOf: story.span.start } } },
-  'the list': { facts: { view: 'list' } },
-  'the list, filtered, with the filters open': {
-    facts: {
-      view: 'list',
-      filters: { chosen: { ...NO_FILTERS.chosen, kind: ['visit'], who: ['bogdanov'] }, text: 'a' },
-    },
-    pressed: ['.dm-list-search button'],
-  },
-  'the sources, an outlet open': { facts: { view: 'sources' }, pressed: ['.dm-sources-outlets summary'] },
-}
-
-/** Shows a state, from the opening on. */
-async function show(page: Page, { facts = {}, pressed = [] }: Shown): Promise<void> {
-  const { filters, ...rest } = facts
-  await page.keyboard.press('Escape')
-  await page.evaluate(
-    (state) => {
-      const { store } = window.demarche
-      store.setState({ view: 'story', selection: { kind: 'none' } })
-      for (const open of document.querySelectorAll('.dm-card-legend[open]')) open.removeAttribute('open')
-      store.setState(state)
-    },
-    {
-      clock: { t: story.opening + 0.5, asOf: null },
-      ...rest,
-      filters: { ...NO_FILTERS, ...filters },
-    },
-  )
-  for (const selector of pressed) {
-    const target = page.locator(selector).first()
-    if (await target.isVisible()) await target.click()
-  }
-}
 
 const WHOLE: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -81,12 +23,14 @@ const bringAxe = (page: Page) => page.addScriptTag({ content: AxeBuilder.source 
 const axe = (page: Page, options: RunOptions): Promise<readonly string[]> =>
   page.evaluate(async (asked) => {
     const axe: typeof AxeBuilder = Reflect.get(window, 'axe')
-    const { violations } = await axe.run(document, { ...asked, resultTypes: ['violations'] })
+    // What the sheets say, which axe fetches again each time, is the same in every state.
+    const { violations } = await axe.run(document, { ...asked, resultTypes: ['violations'], preload: false })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
   }, options)
 
 describe.each(Object.entries(SIZES))('axe finds nothing at the size of a %s', (_, viewport) => {
-  test.each(LANGUAGES)('in %s, in every state, light and dark', async (language) => {
+  // Each in a process of its own: there are two cores.
+  test.concurrent.each(LANGUAGES)('in %s, in every state, light and dark', async (language) => {
     const { page, close } = await visit(stage.browser, `${stage.address}?lang=${language}`, {
       viewport,
       reducedMotion: 'reduce',
@@ -108,4 +52,34 @@ describe.each(Object.entries(SIZES))('axe finds nothing at the size of a %s', (_
     expect(found).toEqual({})
     await close()
   })
+})
+
+test('axe finds nothing around the moving map', async () => {
+  const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { viewport: SIZES.embed })
+  await settled(page)
+  await page.evaluate(() => document.querySelector('#chronology')?.remove())
+  await bringAxe(page)
+  expect(await axe(page, WHOLE)).toEqual([])
+  await close()
+})
+
+test.each(LANGUAGES)('axe finds nothing in %s where no script comes', async (language) => {
+  const file = language === 'en' ? 'index.html' : `index.${language}.html`
+  const { page, close } = await visit(stage.browser, stage.address + file, {
+    block: (url) => /\/index-[^/]*\.js$/.test(url.pathname),
+  })
+  await page.locator('#chronology article').first().waitFor({ state: 'visible' })
+  // Of the events all are alike but for their words: some are enough.
+  await page.evaluate(() => {
+    for (const each of [...document.querySelectorAll('#chronology article')].slice(12)) each.remove()
+  })
+  await bringAxe(page)
+  for (const viewport of Object.values(SIZES)) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axe(page, colorScheme === 'light' ? WHOLE : COLOURS), `${viewport.width} ${colorScheme}`).toEqual([])
+    }
+  }
+  await close()
 })

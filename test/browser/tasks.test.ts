@@ -99,7 +99,7 @@ describe('with the list alone', () => {
     await expectVisitors(page)
 
     // The sites of that day stand with the card, or on the map.
-    await page.getByRole('button', { name: BASE }).first().click()
+    await page.getByRole('button', { name: BASE }).first().press('Enter')
     const card = page.getByRole('main').getByRole('article')
     await card.getByRole('heading', { name: BASE }).waitFor()
     const said = await cardOf(page)

@@ -18,6 +18,8 @@ describe('a selector can match where all of its names are there', () => {
     ['.a:has(> .b:not(.c))', true],
     ['.a:not(.c)', true],
     ['.a:not(:has(.c[data-open="true"])) .b', true],
+    [':is(.a:has(.c) .b, .a .b)', true],
+    [':is(.a:has(.c) .b, .a:is(.d, .c))', false],
     ['.a:nth-child(2)', true],
     ['html:not([data-script]) :is(.a, .c)', true],
   ])('%s: %s', (selector, expected) => {
