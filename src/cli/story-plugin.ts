@@ -137,7 +137,7 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
 /** The page with its ground behind its front: what is read comes before what is only looked at. */
 function withLateGround(html: string): string {
   const ground = /<svg id="dm-ground"[\s\S]*?<\/svg>/.exec(html)?.[0] ?? ''
-  return html.replace(ground, '').replace('<section id="chronology">', () => `${ground}<section id="chronology">`)
+  return html.replace(ground, '').replace('<section id="chronology"', () => `${ground}<section id="chronology"`)
 }
 
 /** The page without its style sheets, which come at its end: what its first picture needs stands in its head. */

@@ -173,7 +173,9 @@ describe('the switch', () => {
     await legend.tap()
     const language = page.locator('.dm-card-legend [data-switch="language"]')
     expect((await language.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    // The legend itself is a stop, so that keys scroll it; the switch comes next.
     await legend.press('Tab')
+    await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-switch'))).toBe('language')
     await language.selectOption('ru')
     await page.locator('html[lang="ru"]').waitFor()
