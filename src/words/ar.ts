@@ -154,7 +154,7 @@ export const arabic: Words = {
     label: 'الخط الزمني',
     date: 'التاريخ',
     dayWithEvents: (day: string, events: string) => `${day}، ${events}`,
-    diplomacy: 'دبلوماسية',
+    diplomacy: 'دبلوماسيا',
     ground: 'ميدانيا',
     between: (first: string, last: string) => `يوم ما بين ${first} و${last}`,
     stateSince: (state: string, since: string) => `${state} منذ ${since}`,
@@ -177,7 +177,7 @@ export const arabic: Words = {
     citing: (outlet: string, origin: string) => `${outlet}، نقلا عن ${origin}`,
     more: (number: number) =>
       count(number, { one: 'جهة أخرى', two: 'جهتان أخريان', few: 'جهات أخرى', many: 'جهة أخرى', other: 'جهة أخرى' }),
-    noLink: 'لا عنوان معروفا',
+    noLink: 'العنوان غير معروف',
     published: (when: string) => `نُشر في ${bare(when)}`,
     dateAsSaid: (said: string, read: string) => `قال «${said}»، وفُهم على أنه ${read}`,
     dated: (when: string) => `يذكر التاريخ: ${when}`,
@@ -305,8 +305,8 @@ export const arabic: Words = {
     earlier: 'اليوم السابق',
     later: 'اليوم التالي',
     outside: (first: string, last: string) => `يُرجى اختيار يوم من ${first} إلى ${last}.`,
-    noSource: (last: string) => `لا مصدر يبلغ هذا اليوم · آخر دليل: ${last}`,
-    noSourceThen: (asOf: string) => `لا مصدر نُشر حتى ${asOf} يبلغ هذا اليوم`,
+    noSource: (last: string) => `لا مصدر يغطي هذا اليوم · آخر دليل: ${last}`,
+    noSourceThen: (asOf: string) => `لا مصدر نُشر حتى ${asOf} يغطي هذا اليوم`,
   },
   sourcesView: {
     title: 'المصادر',
@@ -395,7 +395,7 @@ export const arabic: Words = {
     toCorrections: (number: number) => (number === 0 ? 'التصحيحات' : `التصحيحات (${figure(number)})`),
     noCorrections: 'لم يُجرَ أي تصحيح حتى الآن.',
     laterCorrections: (number: number) =>
-      `لا يُعرض هنا ${count(number, {
+      `غير معروض هنا: ${count(number, {
         one: 'تصحيح واحد',
         two: 'تصحيحان',
         few: 'تصحيحات',
@@ -452,7 +452,7 @@ export const arabic: Words = {
     meant: 'هل المقصود',
     things: { person: 'شخص', body: 'جهة', state: 'دولة', vessel: 'سفينة', unit: 'وحدة', place: 'مكان' },
     background: 'خلفية',
-    none: 'لا حدث مطابقا.',
+    none: 'لا يوجد حدث مطابق.',
     noneYet: 'لم يحدث بعد أي من الأحداث التي وُجدت',
     firstFound: (first: string) => `تاريخ أولها: ${first}.`,
     clearThem: 'مسح عوامل التصفية',
