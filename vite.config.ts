@@ -4,6 +4,11 @@ import { basemapPlugin } from './src/basemap/plugin.ts'
 import { fontsPlugin } from './src/cli/fonts-plugin.ts'
 import { storyPlugin } from './src/cli/story-plugin.ts'
 
+/** Browser tests that need no map, or hardly. */
+const AROUND_THE_MAP = ['keyboard', 'languages', 'reader', 'targets', 'tasks', 'timeline', 'zoom'].map(
+  (name) => `test/browser/${name}.test.ts`,
+)
+
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any host.
   base: './',
@@ -28,14 +33,20 @@ export default defineConfig({
         },
       },
       {
-        // The real built site, behind a real server, in a real browser: one file after another, as there are two cores.
+        // The real built site, behind a real server, in a real browser. The map is drawn in software by all cores: one file
+        // after another.
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: AROUND_THE_MAP,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        // The same of the page around the map, with the map's engine blocked: two files at a time.
+        test: { name: 'around', include: AROUND_THE_MAP, maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 },
       },
     ],
   },

@@ -258,13 +258,19 @@ export function createEngine({
   }
   let lacksTiles = false
   let isLost = false
+  /** The layers of the next stage, and in the frame after it those of the one after. */
+  const unveil = () => {
+    const [stage, ...others] = stages
+    if (stage === undefined) return
+    stages = others
+    for (const { layer, property, value } of stage) map.setPaintProperty(layer, property, value)
+    map.once('render', unveil)
+    map.triggerRepaint()
+  }
   map.on('idle', () => {
     if (status === 'drawn' || isLost || map.getLayer('land') === undefined) return
-    const [stage, ...others] = stages
-    if (stage !== undefined) {
-      stages = others
-      for (const { layer, property, value } of stage) map.setPaintProperty(layer, property, value)
-      map.triggerRepaint()
+    if (stages.length > 0) {
+      unveil()
       return
     }
     if (map.queryRenderedFeatures({ layers: ['land'] }).length > 0) {

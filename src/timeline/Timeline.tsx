@@ -9,8 +9,14 @@ import { Playhead, Rings } from './Playhead.tsx'
 import { dayAtPixel } from './scale.ts'
 import './timeline.css'
 
-/** Pixels of the chart before it is measured, as on the server. */
-const UNMEASURED = 1000
+/**
+ * Pixels of the chart before it is measured: what the window leaves of it beside the controls, so that its height, which
+ * the map's room goes by, is right from the first frame on. The widths are those of app.css.
+ */
+function expectedWidth(): number {
+  if (typeof innerWidth === 'undefined') return 1000
+  return innerWidth - (innerWidth >= 900 ? 256 : innerWidth >= 560 ? 128 : 24)
+}
 /** Pixels of an average character of the sans face at 12 pixels, by script. */
 export const CHARACTER_WIDTH = { en: 6.3, ru: 6.7, ar: 5.8 } as const
 /** Pixels that a pointer may slip before a click becomes a drag. */
@@ -41,7 +47,7 @@ export function Timeline({ onStep }: { onStep?: () => void }) {
   const chart = useRef<HTMLDivElement>(null)
   const slider = useRef<HTMLDivElement>(null)
   const drag = useRef<Drag | null>(null)
-  const [width, setWidth] = useState(UNMEASURED)
+  const [width, setWidth] = useState(expectedWidth)
 
   useLayoutEffect(() => {
     const element = chart.current

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { basemapPlugin } from '../../src/basemap/plugin.ts'
+import { fontsPlugin } from '../../src/cli/fonts-plugin.ts'
 import { storyPlugin } from '../../src/cli/story-plugin.ts'
 import { launch, settled, visit } from './page.ts'
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
       react(),
       storyPlugin({ folder }),
       basemapPlugin({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62] }),
+      fontsPlugin({ sheet: 'src/app/fonts.css', texts: ['geo', 'src'] }),
     ],
     server: { port: 0, host: '127.0.0.1' },
   })

@@ -116,15 +116,16 @@ describe('the focus is never lost', () => {
   test.each(['desktop', 'phone'] as const)('%s', async (size) => {
     const { page, close } = await open('', { viewport: SIZES[size] })
     for (const [what, query, selector] of STEPS) {
-      await page.goto(stage.address + query)
-      await page.getByRole('slider').waitFor()
+      await page.evaluate((search) => {
+        history.replaceState(null, '', location.pathname + search)
+        dispatchEvent(new PopStateEvent('popstate'))
+      }, query)
       if (query === '?show=sources') await page.locator('.dm-sources-outlets summary').first().click()
       const target = page.locator(selector).first()
       if (!(await target.isVisible())) continue
       await target.focus()
       await page.keyboard.press('Enter')
-      await page.waitForTimeout(60)
-      expect(await isSomewhere(page), what).toBe(true)
+      await expect.poll(() => isSomewhere(page), { message: what }).toBe(true)
     }
     await close()
   })

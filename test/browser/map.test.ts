@@ -8,10 +8,11 @@ import { momentAt } from '../../src/time/moment.ts'
 import { day, flagship } from '../story.ts'
 import { alike, channels, colourAt, DIST, picture, SIZES, settled, visit } from './page.ts'
 import { serve } from './serve.ts'
-import { openStage } from './stage.ts'
+import { openStage, openStand } from './stage.ts'
 
 const story = flagship()
 const stage = openStage()
+const stand = openStand(stage)
 
 /** A position on the page, in CSS pixels. */
 async function onPage(page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> {
@@ -42,8 +43,7 @@ function difference(a: PNG, b: PNG): number {
 
 describe('the basemap', () => {
   test.each(['light', 'dark'] as const)('is drawn: features and pixels, %s', async (theme) => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-05-05&view=5/36/30&theme=${theme}`)
-    await settled(page)
+    const page = await stand(`?t=2025-05-05&view=5/36/30&theme=${theme}`)
     for (const layer of ['land', 'borders', 'borders-disputed', 'label-country-near', 'label-city', 'label-sea']) {
       expect((await rendered(page, layer)).length, layer).toBeGreaterThan(0)
     }
@@ -54,20 +54,16 @@ describe('the basemap', () => {
     }
     expect(alike(await colour(30.2, 34.6), channels(palettes[theme].sea)), 'the Mediterranean is sea').toBe(true)
     expect(alike(await colour(31.6, 38.6), channels(palettes[theme].land)), 'Anatolia is land').toBe(true)
-    await close()
   })
 
   test('speaks the reader’s language', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?view=5/36/30&lang=ar`)
-    await settled(page)
+    const page = await stand('?view=5/36/30&lang=ar')
     const names = (await rendered(page, 'label-country-near')).map(({ properties }) => properties['name_ar'])
     expect(names).toContain('تركيا')
-    await close()
   })
 
   test('stops at zoom 1 and 9, and cannot be turned', async () => {
-    const { page, close } = await visit(stage.browser, stage.address)
-    await settled(page)
+    const page = await stand('')
     const limits = await page.evaluate(() => {
       const { map } = window.demarche.engine
       map.jumpTo({ zoom: 20 })
@@ -88,7 +84,6 @@ describe('the basemap', () => {
     expect(
       await page.evaluate(() => [window.demarche.engine.map.getBearing(), window.demarche.engine.map.getPitch()]),
     ).toEqual([0, 0])
-    await close()
   })
 
   test('is drawn from a host without Range requests', async () => {
@@ -103,8 +98,7 @@ describe('the basemap', () => {
 
 describe('the story’s marks', () => {
   test('badges stand at their coordinates within 2 px where they do not touch', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?view=9/35.15/35.9`)
-    await settled(page)
+    const page = await stand('?view=9/35.15/35.9')
     const centre = async (selector: string) => {
       const box = await page.locator(selector).boundingBox()
       return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2] as const
@@ -135,12 +129,10 @@ describe('the story’s marks', () => {
         expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(28)
       }
     }
-    await close()
   })
 
   test('the tip of the delegation of 28 January is at its place on the arc, in its party’s colour', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
-    await settled(page)
+    const page = await stand('?t=2025-01-28')
     const moment = momentAt(story, { t: day('2025-01-28') + 0.5, asOf: null })
     const scene = sceneAt(story, moment, { event: null, site: null, traveller: null }, 'en')
     const arc = scene.arcs.find(({ tip, event }) => tip !== null && event === 'delegation-to-damascus')
@@ -154,12 +146,10 @@ describe('the story’s marks', () => {
     const png = await picture(page)
     expect(alike(colourAt(png, expected.x, expected.y), channels(palettes.light.russia), 24)).toBe(true)
     expect(await page.locator('.dm-tip strong').allTextContents()).toContainEqual(expect.stringContaining('Bogdanov'))
-    await close()
   })
 
   test('a click on a route, beside its thin line too, opens its event', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-10-22&view=3.6/45/38`)
-    await settled(page)
+    const page = await stand('?t=2025-10-22&view=3.6/45/38')
     const scene = sceneAt(
       story,
       momentAt(story, { t: day('2025-10-22') + 0.5, asOf: null }),
@@ -171,32 +161,26 @@ describe('the story’s marks', () => {
     const { x, y } = await onPage(page, ...middle)
     await page.mouse.click(x + 6, y)
     expect(new URL(page.url()).searchParams.get('e')).toBe('sharaa-in-moscow')
-    await close()
   })
 
   test('a planned trip is dashed, says so, and has no tip', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-10-05`)
-    await settled(page)
+    const page = await stand('?t=2025-10-05')
     expect((await rendered(page, 'story-route-planned')).length).toBeGreaterThan(0)
     expect(await rendered(page, 'story-tip')).toEqual([])
     expect(await page.locator('.dm-tip').textContent()).toContain('planned')
-    await close()
   })
 
   test('a place outside the frame gets a chip that takes the reader there', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&view=7/33.5/36.3`)
-    await settled(page)
+    const page = await stand('?t=2025-01-28&view=7/33.5/36.3')
     const chip = page.locator('.dm-chip', { hasText: 'Moscow' })
     await chip.click()
     await settled(page)
     expect(await page.evaluate(() => window.demarche.engine.map.getCenter().lat)).toBeCloseTo(55.75, 1)
     expect(await chip.count()).toBe(0)
-    await close()
   })
 
   test('the inset shows the coast with each site’s state in words, and the overview when the reader is there', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
-    await settled(page)
+    const page = await stand('?t=2025-01-28')
     expect(await page.locator('.dm-inset-state').allTextContents()).toEqual([
       'Drawing down',
       'Drawing down',
@@ -215,7 +199,6 @@ describe('the story’s marks', () => {
     await page.locator('.dm-inset').click()
     await settled(page)
     expect(await page.evaluate(() => window.demarche.store.getState().camera)).toBeNull()
-    await close()
   })
 
   test('a place of the story is named once', async () => {
@@ -232,8 +215,7 @@ describe('the story’s marks', () => {
   })
 
   test('labels of the basemap keep off the badges', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?view=7/35.2/36`)
-    await settled(page)
+    const page = await stand('?view=7/35.2/36')
     const covering = await page.evaluate(() => {
       const { map } = window.demarche.engine
       const frame = map.getContainer().getBoundingClientRect()
@@ -252,14 +234,12 @@ describe('the story’s marks', () => {
       })
     })
     expect(covering).toEqual([])
-    await close()
   })
 })
 
 describe('the frame', () => {
   test('follows the story until the reader pans, and a button gives it back', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
-    await settled(page)
+    const page = await stand('?t=2025-01-28')
     const centre = () => page.evaluate(() => window.demarche.engine.map.getCenter().toArray())
     const story = await centre()
     await page.mouse.move(800, 300)
@@ -274,12 +254,13 @@ describe('the frame', () => {
     const back = await centre()
     expect(back[0]).toBeCloseTo(story[0] ?? 0, 4)
     expect(back[1]).toBeCloseTo(story[1] ?? 0, 4)
-    await close()
   })
 
   test('holds Moscow, Damascus and the bases clear of the panels, at every size', async () => {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
+    await settled(page)
     for (const viewport of Object.values(SIZES)) {
-      const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { viewport })
+      await page.setViewportSize(viewport)
       await settled(page)
       const covers = await page.locator('.dm-inset, .dm-when, .dm-map-buttons').all()
       for (const [lon, lat] of [
@@ -298,14 +279,14 @@ describe('the frame', () => {
           expect(inside, `${lon}/${lat} at ${viewport.width}`).toBe(false)
         }
       }
-      await close()
     }
+    await close()
   })
 })
 
 test('scrubbing to a date, playing to it and opening a link to it give the same pixels', async () => {
   const target = '2025-01-28'
-  const options = { viewport: SIZES.desktop }
+  const options = { viewport: { width: 700, height: 500 } }
   const linked = await visit(stage.browser, `${stage.address}?t=${target}`, options)
   await settled(linked.page)
   const opened = await picture(linked.page)

@@ -1,4 +1,3 @@
-import AxeBuilder from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
@@ -261,25 +260,4 @@ describe('the card', () => {
     }
     await close()
   })
-})
-
-describe('every size', () => {
-  test.each(Object.entries(SIZES))(
-    '%s: nothing overflows, targets are large enough, axe finds nothing',
-    async (_, viewport) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const { page, close } = await visit(stage.browser, stage.address, { viewport, colorScheme })
-        await settled(page)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
-        await page.addScriptTag({ content: AxeBuilder.source })
-        const violations = await page.evaluate(async () => {
-          const axe: typeof AxeBuilder = Reflect.get(window, 'axe')
-          const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-        })
-        expect(violations).toEqual([])
-        await close()
-      }
-    },
-  )
 })

@@ -94,6 +94,15 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => window.demarche.engine.settled()))
 }
 
+/** Goes to another address of the same page as Back does, without loading it again, and waits until the map rests. */
+export async function turnTo(page: Page, query: string): Promise<void> {
+  await page.evaluate((search) => {
+    history.replaceState(null, '', location.pathname + search)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, query)
+  await settled(page)
+}
+
 export async function picture(page: Page): Promise<PNG> {
   return PNG.sync.read(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
 }

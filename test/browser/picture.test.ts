@@ -348,6 +348,7 @@ describe('the SVG picture and the WebGL map', () => {
     })
     await page.goto(`${stage.address}?t=2025-01-28`)
     await page.locator('.dm-stage .dm-picture').waitFor()
+    await readable(page)
     const before = await drawnBySvg(page)
     await page.locator('.dm-map[data-status="drawn"]').waitFor()
     // It comes out and is not there at once.

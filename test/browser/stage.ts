@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { DIST, launch } from './page.ts'
+import { DIST, launch, settled, turnTo, type Visit, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
 
 /** One browser and the built site for a file of tests. */
@@ -31,5 +31,21 @@ export function openStage(): Stage {
     get address() {
       return stage().site.address
     },
+  }
+}
+
+/**
+ * One page with the map for a file of tests: it is opened for the first of them, and then turned from address to address as
+ * Back would, which takes a software WebGL a fraction of the time.
+ */
+export function openStand(stage: Stage): (query: string) => Promise<Visit['page']> {
+  let opened: Visit | null = null
+  afterAll(() => opened?.close())
+  return async (query) => {
+    if (opened === null) {
+      opened = await visit(stage.browser, stage.address + query)
+      await settled(opened.page)
+    } else await turnTo(opened.page, query)
+    return opened.page
   }
 }
