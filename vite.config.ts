@@ -5,7 +5,7 @@ import { fontsPlugin } from './src/cli/fonts-plugin.ts'
 import { storyPlugin } from './src/cli/story-plugin.ts'
 
 /** Browser tests that need no map, or hardly. */
-const AROUND_THE_MAP = ['keyboard', 'languages', 'reader', 'targets', 'tasks', 'timeline', 'zoom'].map(
+const AROUND_THE_MAP = ['keyboard', 'languages', 'reader', 'targets', 'tasks', 'zoom'].map(
   (name) => `test/browser/${name}.test.ts`,
 )
 

@@ -109,7 +109,11 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
     let removed = false
     const cancel = whenQuiet(section, () => {
       import('../map/engine.ts')
-        .then(({ createEngine }) => {
+        .then(async ({ createEngine, workerIsThere }) => {
+          await workerIsThere()
+          return createEngine
+        })
+        .then((createEngine) => {
           if (removed) return
           engine.current = createEngine({
             container,

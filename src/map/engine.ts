@@ -57,6 +57,15 @@ const LOST_PATIENCE = 4000
 /** Milliseconds that the frame waits while the date is being dragged, so that it moves once and not at every day. */
 const SETTLE = 220
 
+/**
+ * Whether the worker's script can be had: without it a map draws nothing, and says nothing either.
+ * @throws Error where it cannot
+ */
+export async function workerIsThere(): Promise<void> {
+  const answer = await fetch(workerUrl)
+  if (!answer.ok) throw new Error(`the map's worker did not come: ${answer.status}`)
+}
+
 let prepared = false
 function prepare(): void {
   if (prepared) return

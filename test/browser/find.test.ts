@@ -4,7 +4,7 @@ import { journeyOf } from '../../src/find/filters.ts'
 import { at } from '../../src/time/at.ts'
 import { eventAsKnown } from '../../src/time/known.ts'
 import { flagship } from '../story.ts'
-import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, settled, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
 const story = flagship()
@@ -20,6 +20,8 @@ const trips = journeyOf(known, traveller).filter(
 )
 
 const stage = openStage()
+/** For the page around the map. */
+const flat = openStage(NO_WEBGL)
 
 const rows = (page: Page) =>
   page.locator('.dm-list [data-event]').evaluateAll((all) => all.map((row) => row.getAttribute('data-event')))
@@ -83,7 +85,7 @@ describe('choosing a person', () => {
 })
 
 test('the list is walked by arrows, follows the date inside its own scroller, and chooses', async () => {
-  const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&show=list`, { block: isMapEngine })
+  const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28&show=list`, { block: isMapEngine })
   await readable(page)
   const current = page.locator('.dm-list [aria-current]')
   const isSeen = () =>
@@ -115,7 +117,7 @@ test('the list is walked by arrows, follows the date inside its own scroller, an
 test.each(['embed', 'phone'] as const)(
   '%s: the list opens over the map and closes, and the focus is kept',
   async (size) => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, {
+    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28`, {
       viewport: SIZES[size],
       block: isMapEngine,
     })

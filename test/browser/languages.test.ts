@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { isMapEngine, readable, SIZES, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
-const stage = openStage()
+const stage = openStage(NO_WEBGL)
 
 const open = async (query: string, options: Parameters<typeof visit>[2] = {}) => {
   const visited = await visit(stage.browser, stage.address + query, { block: isMapEngine, ...options })

@@ -159,8 +159,11 @@ describe('the story’s marks', () => {
     const middle = scene.arcs.find(({ event }) => event === 'sharaa-in-moscow')?.line[24]
     if (middle === undefined) throw new Error('the trace of 15 October is not drawn')
     const { x, y } = await onPage(page, ...middle)
-    await page.mouse.click(x + 6, y)
-    expect(new URL(page.url()).searchParams.get('e')).toBe('sharaa-in-moscow')
+    const pressed = async () => {
+      await page.mouse.click(x + 6, y)
+      return new URL(page.url()).searchParams.get('e')
+    }
+    await expect.poll(pressed, { interval: 500 }).toBe('sharaa-in-moscow')
   })
 
   test('a planned trip is dashed, says so, and has no tip', async () => {

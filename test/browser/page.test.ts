@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, settled, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
 const stage = openStage()
+/** For the page around the map. */
+const flat = openStage(NO_WEBGL)
 
 const timeShown = (page: Page) => page.evaluate(() => window.demarche.store.getState().clock.t)
 const shown = () =>
@@ -25,7 +27,7 @@ test('no request leaves the site, nothing is stored, and nothing is printed as a
 })
 
 test('nothing plays by itself', async () => {
-  const { page, close } = await visit(stage.browser, stage.address, { block: isMapEngine })
+  const { page, close } = await visit(flat.browser, stage.address, { block: isMapEngine })
   await readable(page)
   const states = await page.evaluate(
     () =>
@@ -45,7 +47,7 @@ test('nothing plays by itself', async () => {
 
 describe('the keyboard', () => {
   test('moves the date by day, event, month, to both ends, and plays', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { block: isMapEngine })
+    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28`, { block: isMapEngine })
     await readable(page)
     const slider = page.getByRole('slider')
     await slider.focus()
@@ -169,7 +171,7 @@ test('reduced motion steps from event to event when playing, and the camera jump
 
 describe('the address', () => {
   test('Back takes back one deliberate step, not a drag', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, { block: isMapEngine })
+    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28`, { block: isMapEngine })
     await readable(page)
     const entries = () => page.evaluate(() => history.length)
     const before = await entries()
@@ -218,7 +220,7 @@ test('a chosen site has an address of its own, and Back leaves it', async () => 
 
 test('the legend opens as a panel that can be read whole, and Escape closes it', async () => {
   for (const viewport of Object.values(SIZES)) {
-    const { page, close } = await visit(stage.browser, stage.address, { viewport, block: isMapEngine })
+    const { page, close } = await visit(flat.browser, stage.address, { viewport, block: isMapEngine })
     await readable(page)
     const summary = page.getByText('How to read this map')
     await summary.click()
@@ -237,7 +239,7 @@ test('the legend opens as a panel that can be read whole, and Escape closes it',
 
 describe('the card', () => {
   test('answers what, when, who and who says so, and its links open the sources', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&e=delegation-to-damascus`, {
+    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28&e=delegation-to-damascus`, {
       block: isMapEngine,
     })
     await readable(page)

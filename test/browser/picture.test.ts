@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { palettes } from '../../src/basemap/theme.ts'
 import { cameraFor, FOLLOWING, viewportOf } from '../../src/scene/camera.ts'
 import { flagship } from '../story.ts'
-import { alike, channels, colourAt, DIST, launch, picture, readable, settled, visit } from './page.ts'
+import { alike, channels, colourAt, DIST, launch, NO_WEBGL, picture, readable, settled, visit } from './page.ts'
 import { serve } from './serve.ts'
 import { openStage } from './stage.ts'
 
@@ -394,7 +394,7 @@ describe('where the map cannot be drawn', () => {
   const address = () => `${stage.address}?t=2025-01-28`
 
   test('without WebGL', async () => {
-    const without = await launch(['--disable-gpu', '--disable-3d-apis'])
+    const without = await launch(NO_WEBGL)
     const { page, close } = await visit(without, address(), SMALL)
     await page.locator('.dm-map[data-status="failed"]').waitFor()
     expect(await page.locator('.dm-quiet').count()).toBe(1)

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import type { Language } from '../../src/model.ts'
 import { textIn } from '../../src/text.ts'
 import { flagship } from '../story.ts'
-import { isMapEngine, picture, readable, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, picture, readable, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
 const story = flagship()
-const stage = openStage()
+const stage = openStage(NO_WEBGL)
 
 /** What a reader sees and only a script can move; the picture is inert. */
 const MOVED_BY_SCRIPT = ':is(button, select, [role="slider"]):not([inert] *):visible'

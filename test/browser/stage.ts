@@ -11,14 +11,14 @@ export interface Stage {
 }
 
 /** Opens the stage before the tests of the file that calls it, and closes it after them. */
-export function openStage(): Stage {
+export function openStage(graphics?: readonly string[]): Stage {
   let opened: { readonly browser: Browser; readonly site: Site } | null = null
   const stage = () => {
     if (opened === null) throw new Error('the stage is open only while tests run')
     return opened
   }
   beforeAll(async () => {
-    opened = { browser: await launch(), site: await serve(DIST) }
+    opened = { browser: await launch(graphics), site: await serve(DIST) }
   })
   afterAll(async () => {
     await opened?.browser.close()

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { isMapEngine, readable, SIZES, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, visit } from './page.ts'
 import { openStage } from './stage.ts'
 import { STATES, show } from './states.ts'
 
-const stage = openStage()
+const stage = openStage(NO_WEBGL)
 
 /** CSS pixels that a finger needs, by WCAG 2.5.8, and that what is pressed most has. */
 const LEAST = 24

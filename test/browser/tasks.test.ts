@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { at } from '../../src/time/at.ts'
 import { english } from '../../src/words/en.ts'
 import { flagship } from '../story.ts'
-import { isMapEngine, readable, SIZES, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
 const story = flagship()
-const stage = openStage()
+const stage = openStage(NO_WEBGL)
 
 /** What the reader asks: who came to Damascus on 28 January 2025, and what was the state of the naval base that day? */
 const VISITORS = ['Mikhail Bogdanov', 'Alexander Lavrentyev']
@@ -82,7 +82,7 @@ describe('with the keyboard alone', () => {
 })
 
 describe('with the list alone', () => {
-  test.each(['desktop', 'phone'] as const)('%s: who came, and how the base stood', async (size) => {
+  test.each(['desktop'] as const)('%s: who came, and how the base stood', async (size) => {
     const { page, close } = await open('?t=2025-06-01&show=list', SIZES[size])
     const list = page.getByRole('region', { name: 'List of events' })
     const month = list.getByRole('table', { name: 'January 2025' })

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { dayOfIso } from '../../src/civil.ts'
-import { isMapEngine, readable, SIZES, settled, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, settled, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
 const stage = openStage()
+/** For the page around the map. */
+const flat = openStage(NO_WEBGL)
 
 interface Label {
   readonly text: string
@@ -51,7 +53,7 @@ const CHARTS = Object.entries(SIZES).flatMap(([size, viewport]) =>
 
 describe.each(CHARTS)('the timeline of the whole story at %s size in %s', (_, language, viewport) => {
   test('has no words over one another nor beyond its edges, with all sources and as known on a day', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&lang=${language}`, {
+    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28&lang=${language}`, {
       viewport,
       block: isMapEngine,
     })
@@ -113,7 +115,7 @@ test.each([
   ['a mouse', SIZES.embed, false],
   ['a finger', SIZES.phone, true],
 ] as const)('every event is reached with %s', async (_, viewport, hasTouch) => {
-  const { page, close } = await visit(stage.browser, stage.address, { viewport, hasTouch, block: isMapEngine })
+  const { page, close } = await visit(flat.browser, stage.address, { viewport, hasTouch, block: isMapEngine })
   await readable(page)
   const marks = await marksOf(page)
   expect(marks.map(({ id }) => id).toSorted()).toEqual((await idsOnTimeline(page)).toSorted())
@@ -127,7 +129,7 @@ test.each([
 })
 
 test('every event is reached with the keyboard', async () => {
-  const { page, close } = await visit(stage.browser, stage.address, { block: isMapEngine })
+  const { page, close } = await visit(flat.browser, stage.address, { block: isMapEngine })
   await readable(page)
   const ids = await idsOnTimeline(page)
   const slider = page.getByRole('slider', { name: 'Date' })
@@ -162,7 +164,7 @@ describe('two clocks', () => {
   })
 
   test('on a phone the timeline stays where it is while the news changes', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-24&asof=news`, {
+    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-24&asof=news`, {
       viewport: SIZES.phone,
       block: isMapEngine,
     })
