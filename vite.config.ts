@@ -5,7 +5,7 @@ import { fontsPlugin } from './src/cli/fonts-plugin.ts'
 import { storyPlugin } from './src/cli/story-plugin.ts'
 
 /** Browser tests that need no map, or hardly. */
-const AROUND_THE_MAP = ['keyboard', 'languages', 'reader', 'targets', 'tasks', 'zoom'].map(
+const AROUND_THE_MAP = ['keyboard', 'languages', 'reader', 'readers', 'targets', 'tasks', 'zoom'].map(
   (name) => `test/browser/${name}.test.ts`,
 )
 
@@ -24,11 +24,11 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], testTimeout: 30_000 } },
       {
-        // What days could go wrong in: the basemap knows none, so it need not be built again in every time zone.
+        // What days could go wrong in: the basemap, the build and the drawing know none.
         test: {
           name: 'zones',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/basemap/**'],
+          exclude: ['browser', 'basemap', 'cli', 'front', 'map', 'scene'].map((room) => `test/${room}/**`),
           testTimeout: 30_000,
         },
       },
