@@ -145,10 +145,8 @@ export const arabic: Words = {
     languages: 'اللغات',
     sites: 'المواقع',
     events: 'الأحداث',
-    corrections: 'التصحيحات',
     who: (names: string) => `مَن: ${names}.`,
     noScript: 'تحتاج الخريطة المتحركة إلى JavaScript؛ أما صورتها والقصة كاملة فمتاحتان هنا من دونه.',
-    noStory: 'تعذر تحميل الخريطة المتحركة؛ والقصة كاملة متاحة هنا نصا.',
   },
   timeline: {
     label: 'الخط الزمني',

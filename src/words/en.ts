@@ -118,10 +118,8 @@ export const english = {
     languages: 'Languages',
     sites: 'The sites',
     events: 'The events',
-    corrections: 'Corrections',
     who: (names: string) => `Who: ${names}.`,
     noScript: 'The moving map needs JavaScript; its picture and the whole story are here without it.',
-    noStory: 'The moving map could not be loaded; the whole story is here as text.',
   },
   timeline: {
     label: 'Timeline',

@@ -152,10 +152,8 @@ export const russian: Words = {
     languages: 'Языки',
     sites: 'Объекты',
     events: 'События',
-    corrections: 'Исправления',
     who: (names) => `Кто: ${names}.`,
     noScript: 'Интерактивной карте нужен JavaScript; её изображение и весь сюжет есть здесь и без него.',
-    noStory: 'Интерактивную карту загрузить не удалось; весь сюжет — здесь, в виде текста.',
   },
   timeline: {
     label: 'Лента времени',
