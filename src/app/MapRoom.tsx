@@ -22,7 +22,7 @@ const FADE = 300
 /** What may lie over the map, by class: looked up so because the browser keeps these lists, while the date moves. */
 const COVERING = [
   ...['dm-inset-box', 'dm-when', 'dm-kicker', 'dm-views', 'dm-filter-bar', 'dm-card-box', 'dm-sheet'],
-  'dm-map-buttons',
+  ...['dm-map-buttons', 'dm-quiet'],
 ]
 
 /** What lies on the map, in CSS pixels from its top left corner: labels keep off it. */
@@ -155,10 +155,10 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
     engine.current?.arrange()
   }, [])
 
-  // The list and the filters over the map come and go: labels move aside, or back.
+  // The list, the filters and the quiet line over the map come and go: labels move aside, or back.
   const view = useDemarche((state) => state.view)
   const filters = useDemarche((state) => state.filters)
-  useEffect(arrange, [view, filters, language, arrange])
+  useEffect(arrange, [view, filters, language, status, arrange])
 
   // The card over the map grows and shrinks; what lies under it gives way.
   useEffect(() => {

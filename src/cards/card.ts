@@ -4,7 +4,6 @@ import { nameIn } from '../text.ts'
 import { at } from '../time/at.ts'
 import { originsOf } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
-import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** "TASS", "Levant24, citing SANA", "Outlet not stated". */
@@ -60,15 +59,6 @@ export function claimDate(
   if (date === null) return null
   if (dateAsSaid !== null) return { said: dateAsSaid, read: date }
   return own !== null && own.start === date.start && own.end === date.end ? null : { said: null, read: date }
-}
-
-/** The same as one string. */
-export function claimDateInWords(claim: Claim, own: Span | null, language: Language): string | null {
-  const date = claimDate(claim, own)
-  if (date === null) return null
-  const words = wordsIn(language).cards
-  const read = spanInWords(date.read, language)
-  return date.said === null ? words.dated(read) : words.dateAsSaid(date.said, read)
 }
 
 /** A day that is said by its weekday: one, without a doubt or a time of day. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  claimDateInWords,
+  claimDate,
   claimsBySource,
   emptinessOf,
   isPlainDay,
@@ -50,12 +50,12 @@ test('what one source says stands together, in the order in which the sources sp
 
 test("a claim's date is said in the source's words, and only where it adds something", () => {
   const own = oneDay(tuesday)
-  expect(claimDateInWords(claim('early'), own, 'en')).toBeNull()
-  expect(claimDateInWords({ ...claim('early'), date: own }, own, 'en')).toBeNull()
-  expect(claimDateInWords({ ...claim('early'), date: own, dateAsSaid: 'on Tuesday' }, own, 'en')).toBe(
-    'Said “on Tuesday”, read as 28 January 2025',
-  )
-  expect(claimDateInWords({ ...claim('early'), date: oneDay(tuesday + 1) }, own, 'en')).toBe('Dates it 29 January 2025')
+  const next = oneDay(tuesday + 1)
+  expect(claimDate(claim('early'), own)).toBeNull()
+  expect(claimDate({ ...claim('early'), date: own }, own)).toBeNull()
+  const said = { ...claim('early'), date: own, dateAsSaid: 'on Tuesday' }
+  expect(claimDate(said, own)).toEqual({ said: 'on Tuesday', read: own })
+  expect(claimDate({ ...claim('early'), date: next }, own)).toEqual({ said: null, read: next })
 })
 
 test('the outlets in short are named once each', () => {
