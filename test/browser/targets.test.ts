@@ -73,6 +73,8 @@ test.each(['en', 'ar'])('in %s everything that a finger presses on a phone is la
     block: isMapEngine,
   })
   await readable(page)
+  // What is drawn stays as it is once it is known that no map will come.
+  await page.locator('.dm-map[data-status="failed"]').waitFor()
   const small: Record<string, readonly Target[]> = {}
   for (const [name, state] of Object.entries(STATES)) {
     await show(page, state)
