@@ -16,7 +16,7 @@ export default defineConfig({
     react(),
     storyPlugin({ folder: 'geo/russia-syria' }),
     basemapPlugin({ insetExtent: [35.4, 34.7, 36.6, 35.65], overviewExtent: [10, 24, 62, 62] }),
-    fontsPlugin({ sheet: 'src/app/fonts.css', texts: ['geo', 'src'] }),
+    fontsPlugin({ sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }),
   ],
   build: { target: 'es2022', sourcemap: false },
   worker: { format: 'es' },

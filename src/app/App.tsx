@@ -16,8 +16,11 @@ import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
 import { MapRoom } from './MapRoom.tsx'
+import type { Standing } from './standing.ts'
 
 interface AppProps {
+  /** What the page showed before the app. */
+  readonly standing?: Standing
   /** Called after each deliberate step, which the address keeps as a Back entry. */
   readonly onStep: () => void
   /** Shows the page in another language, as a step of its own. */
@@ -28,9 +31,10 @@ interface AppProps {
 }
 
 const stay = () => undefined
+const NOTHING: Standing = { room: null, panels: [], chart: null }
 
 /** The whole page. */
-export function App({ onStep, onLanguage = stay, map, timeline }: AppProps) {
+export function App({ onStep, onLanguage = stay, standing = NOTHING, map, timeline }: AppProps) {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const problems = useDemarche((state) => state.problems)
@@ -58,7 +62,7 @@ export function App({ onStep, onLanguage = stay, map, timeline }: AppProps) {
             <div className="dm-when">
               <DateReadout onStep={onStep} />
             </div>
-            <Views onStep={onStep} />
+            <Views place="top" onStep={onStep} />
             <FilterBar onStep={onStep} />
           </div>
           {view === 'list' && (
@@ -75,10 +79,11 @@ export function App({ onStep, onLanguage = stay, map, timeline }: AppProps) {
           )}
           <StoryView onStep={onStep} />
         </main>
-        {map === undefined && <MapRoom onStep={onStep} />}
+        {map === undefined && <MapRoom standing={standing} onStep={onStep} />}
         <section className="dm-time" aria-label={words.page.time}>
           <Controls onStep={onStep} />
-          {timeline ?? <Timeline onStep={onStep} />}
+          <Views place="time" onStep={onStep} />
+          {timeline ?? <Timeline standing={standing.chart} onStep={onStep} />}
         </section>
         {/* Last, as a page comes in pieces: a picture whose room were still to shrink would move. */}
         {map}

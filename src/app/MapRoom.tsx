@@ -5,9 +5,9 @@ import { TONGUES } from '../languages.ts'
 import type { Engine, EngineStatus } from '../map/engine.ts'
 import { Inset } from '../poster/Inset.tsx'
 import { createMarks, type Marks } from '../poster/marks.ts'
-import { cameraFor, heldInWorld, type Size, type Viewport, viewportOf } from '../scene/camera.ts'
-import { insetSize, insetsFor, type PanelPosition, panelFor } from '../scene/insets.ts'
-import { type Box, overlaps } from '../scene/screen.ts'
+import { cameraFor, heldInWorld, type Viewport, viewportOf } from '../scene/camera.ts'
+import { insetSize, insetsFor } from '../scene/insets.ts'
+import type { Box } from '../scene/screen.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { ZOOM_RANGE } from '../store/link.ts'
@@ -15,28 +15,10 @@ import { wordsIn } from '../words/words.ts'
 import { usePanning } from './panning.tsx'
 import { whenQuiet } from './quiet.ts'
 import { Still } from './Still.tsx'
+import { coveredIn, type Room, roomOf, type Standing } from './standing.ts'
 
 /** Milliseconds in which the moving map comes out over the picture; map.css says the same. */
 const FADE = 300
-
-/** What may lie over the map, by class: looked up so because the browser keeps these lists, while the date moves. */
-const COVERING = [
-  ...['dm-inset-box', 'dm-when', 'dm-kicker', 'dm-views', 'dm-filter-bar', 'dm-card-box', 'dm-sheet'],
-  ...['dm-map-buttons', 'dm-quiet'],
-]
-
-/** What lies on the map, in CSS pixels from its top left corner: labels keep off it. */
-function coveredIn(room: HTMLElement | null): readonly Box[] {
-  if (room === null) return []
-  const { left, top, width, height } = room.getBoundingClientRect()
-  return [
-    ...COVERING.flatMap((name) => [...document.getElementsByClassName(name)]),
-    ...[...document.getElementsByClassName('dm-map-foot')].flatMap((foot) => [...foot.children]),
-  ]
-    .map((element) => element.getBoundingClientRect())
-    .map((box): Box => ({ x: box.left - left, y: box.top - top, width: box.width, height: box.height }))
-    .filter((box) => overlaps(box, { x: 0, y: 0, width, height }))
-}
 
 /** What is drawn now: the picture is taken away once the moving map has come out over it. */
 interface Stage {
@@ -45,7 +27,7 @@ interface Stage {
 }
 
 /** The map's room: the picture at once, the moving map over it when the page has time for it. */
-export function MapRoom({ onStep }: { onStep: () => void }) {
+export function MapRoom({ onStep, standing }: { onStep: () => void; standing: Standing }) {
   const store = useDemarcheStore()
   const language = useDemarche((state) => state.language)
   const following = useDemarche((state) => state.camera === null)
@@ -56,7 +38,8 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
   const engine = useRef<Engine>(null)
   const marks = useRef<Marks>(null)
   const viewport = useRef<Viewport>(null)
-  const measured = useMeasured(room)
+  const measured = useMeasured(room, standing.room)
+  const panels = useRef(standing.panels)
   const isPrinted = usePrinted()
   const [{ status, isOut }, setStage] = useState<Stage>({ status: 'loading', isOut: false })
   const { direction } = TONGUES[language]
@@ -68,8 +51,12 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
   const latest = useRef({ insets, onStep, size })
   latest.current = { insets, onStep, size }
 
-  const panels = useCallback(() => coveredIn(room.current), [])
-  const covered = useCallback(() => [...(marks.current?.boxes() ?? []), ...coveredIn(room.current)], [])
+  // Asked when the page rests: in the middle of a step the page would have to lay itself out for the answer.
+  const measurePanels = useCallback((): readonly Box[] => {
+    panels.current = coveredIn(room.current)
+    return panels.current
+  }, [])
+  const covered = useCallback(() => [...(marks.current?.boxes() ?? []), ...measurePanels()], [measurePanels])
   const step = useCallback(() => latest.current.onStep(), [])
   const show = useCallback((next: Viewport) => {
     viewport.current = next
@@ -83,11 +70,12 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
       layer: layer.current,
       store,
       insets: () => latest.current.insets ?? NO_INSETS,
-      covered: panels,
+      covered: () => panels.current,
       onStep: step,
     })
     marks.current = created
-    if (viewport.current !== null) created.draw(viewport.current)
+    // Measured once the page stands: see `arrange`.
+    if (viewport.current !== null) created.draw(viewport.current, 'expected')
     let drawn = sceneOf(store.getState())
     const unsubscribe = store.subscribe((state) => {
       const scene = sceneOf(state)
@@ -100,7 +88,7 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
       created.remove()
       marks.current = null
     }
-  }, [store, panels, step])
+  }, [store, step])
 
   // The map engine is the heaviest part of the page: it comes after everything that can be read without it.
   useEffect(() => {
@@ -151,9 +139,10 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
   }, [status, store])
 
   const arrange = useCallback(() => {
+    measurePanels()
     if (viewport.current !== null) marks.current?.draw(viewport.current)
     engine.current?.arrange()
-  }, [])
+  }, [measurePanels])
 
   // The list, the filters and the quiet line over the map come and go: labels move aside, or back.
   const view = useDemarche((state) => state.view)
@@ -202,6 +191,7 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
             size={measured.size}
             insets={insets}
             isPrinted={isPrinted}
+            panels={panels.current}
             covered={covered}
             onViewport={show}
             onStep={onStep}
@@ -266,14 +256,9 @@ export function MapRoom({ onStep }: { onStep: () => void }) {
 
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 
-interface Measured {
-  readonly size: Size
-  readonly panel: PanelPosition
-}
-
-/** An element's size in CSS pixels and where the panel stands, kept as they change; null until it is measured. */
-function useMeasured(of: RefObject<HTMLElement | null>): Measured | null {
-  const [measured, setMeasured] = useState<Measured | null>(null)
+/** An element's room, kept as it changes; before it is measured what stood there before, or null. */
+function useMeasured(of: RefObject<HTMLElement | null>, standing: Room | null): Room | null {
+  const [measured, setMeasured] = useState(standing)
   // Before the first paint, so that the first thing seen is the picture.
   useLayoutEffect(() => {
     const element = of.current
@@ -281,23 +266,22 @@ function useMeasured(of: RefObject<HTMLElement | null>): Measured | null {
     const measure = () => {
       // On paper the picture keeps the size that it has on the screen, and is scaled.
       if (matchMedia('print').matches) return
-      const size = { width: element.clientWidth, height: element.clientHeight }
-      if (size.width === 0 || size.height === 0) return
-      const panel = panelFor(innerWidth)
+      const now = roomOf(element)
+      if (now === null) return
       setMeasured((before) =>
         before !== null &&
-        before.size.width === size.width &&
-        before.size.height === size.height &&
-        before.panel === panel
+        before.size.width === now.size.width &&
+        before.size.height === now.size.height &&
+        before.panel === now.panel
           ? before
-          : { size, panel },
+          : now,
       )
     }
-    measure()
+    if (standing === null) measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [of])
+  }, [of, standing])
   return measured
 }
 

@@ -9,6 +9,7 @@ import {
   type Viewport,
   viewportOf,
 } from '../scene/camera.ts'
+import { spotBoxes, spotsFor } from '../scene/layout.ts'
 import type { Box, Insets } from '../scene/screen.ts'
 import { selectEvent } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
@@ -22,7 +23,9 @@ interface StillProps {
   readonly insets: Insets
   /** The page is being printed: the picture has its marks itself, and nothing lies over it. */
   readonly isPrinted: boolean
-  /** What lies over the picture: asked after each change of the viewport. */
+  /** The panels that lie over the picture, as they stood when they were last asked. */
+  readonly panels: readonly Box[]
+  /** All that lies over the picture: asked after each change of the viewport. */
   readonly covered: () => readonly Box[]
   /** The picture shows another part of the world: asked before it is painted. */
   readonly onViewport: (viewport: Viewport) => void
@@ -30,18 +33,16 @@ interface StillProps {
 }
 
 /** The picture that follows date and camera where the moving map is not there: not yet, or not at all. */
-export function Still({ size, insets, isPrinted, covered, onViewport, onStep }: StillProps) {
+export function Still({ size, insets, isPrinted, panels, covered, onViewport, onStep }: StillProps) {
   const store = useDemarcheStore()
   const scene = useDemarche(sceneOf)
   const language = useDemarche((state) => state.language)
   const camera = useStillCamera(size, insets)
   const viewport = useMemo(() => viewportOf(camera, size), [camera, size])
-  const [taken, setTaken] = useState<readonly Box[]>([])
+  const [taken, setTaken] = useState<readonly Box[]>(() => [...spotBoxes(spotsFor(scene, viewport, panels)), ...panels])
 
-  useLayoutEffect(() => {
-    onViewport(viewport)
-    setTaken(covered())
-  }, [viewport, onViewport, covered])
+  useLayoutEffect(() => onViewport(viewport), [viewport, onViewport])
+  useEffect(() => setTaken(covered()), [viewport, covered])
 
   useEffect(() => {
     const timer = setTimeout(() => setTaken(covered()), SETTLE)

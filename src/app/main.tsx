@@ -1,137 +1,15 @@
-import { startTransition } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { ProblemList } from '../cards/Problems.tsx'
-import { isLanguage, TONGUES } from '../languages.ts'
-import type { Compiled, Language, Story } from '../model.ts'
-import { withProse } from '../prose.ts'
-import { takeCompiled } from '../store/actions.ts'
-import { StoreContext } from '../store/context.tsx'
-import { themeOf } from '../store/derived.ts'
-import { parseLink } from '../store/link.ts'
-import { startPlayer } from '../store/player.ts'
-import { createDemarcheStore, type Store } from '../store/store.ts'
-import { textIn } from '../text.ts'
-import { preferLocales } from '../words/locale.ts'
-import { learn, wordsIn } from '../words/words.ts'
-import { App } from './App.tsx'
-import { keepAddress } from './address.ts'
-import { type StoryFiles, storyFiles } from './files.ts'
-import { keepPrint } from './print.ts'
-import { focusIn, Started } from './Started.tsx'
-import { paint } from './theme.ts'
-import './fonts.css'
-import './app.css'
-import '../front/front.css'
-import '../chronology/chronology.css'
-
-const page = document.documentElement
+import { createRoot } from 'react-dom/client'
 
 // What the bench compares with: an app that waits for all of its parts before it shows anything.
 if (import.meta.env.MODE === 'eager') await import('../map/engine.ts')
 
-/** The story with its prose in a language, once the words of that language are there too. */
-async function told(story: Story, language: Language, files: StoryFiles): Promise<Story> {
-  const [prose] = await Promise.all([language === 'en' ? null : files.prose(language), learn(language)])
-  return language === 'en' || prose === null ? story : withProse(story, language, prose)
-}
-
-/** The page in a language, from the store: how it is read, and what its tab is called. */
-function name({ story, language }: ReturnType<Store['getState']>): void {
-  page.lang = language
-  page.dir = TONGUES[language].direction
-  document.title = textIn(story.kicker, language)
-}
-
-async function start(root: Root, element: HTMLElement, english: Story, files: StoryFiles): Promise<void> {
-  preferLocales(navigator.languages)
-  const pageLanguage: Language = isLanguage(page.lang) ? page.lang : 'en'
-  const { state, ignored } = parseLink(location.search, english)
-  for (const each of ignored) console.warn(each)
-  const language = state.language ?? pageLanguage
-  const story = await told(english, language, files)
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const still = matchMedia('(prefers-reduced-motion: reduce)')
-  const store = createDemarcheStore(story, {
-    ...state,
-    language,
-    prefersDark: dark.matches,
-    reducedMotion: still.matches,
-  })
-  dark.addEventListener('change', () => store.setState({ prefersDark: dark.matches }))
-  still.addEventListener('change', () => store.setState({ reducedMotion: still.matches }))
-
-  paint(page, themeOf(store.getState()))
-  name(store.getState())
-  store.subscribe((now, before) => {
-    if (themeOf(now) !== themeOf(before)) paint(page, themeOf(now))
-    if (now.language !== before.language) name(now)
-  })
-  startPlayer(store, {
-    requestFrame: (frame) => requestAnimationFrame(frame),
-    cancelFrame: (handle) => cancelAnimationFrame(handle),
-  })
-
-  let wanted = language
-  /** Shows the page in a language once all that it needs has come; a language that does not come leaves the one there is. */
-  const speak = async (next: Language): Promise<void> => {
-    wanted = next
-    const before = store.getState().story
-    const translated = await told(before, next, files)
-    if (wanted !== next) return
-    const { story: now } = store.getState()
-    store.setState({ language: next, ...(now === before ? { story: translated } : {}) })
-  }
-  const address = keepAddress(store, window, { pageLanguage, speak })
-  // For tests, the bench and whoever looks into the page: what is drawn from; the map adds what is drawn.
-  Object.assign(window, { demarche: { store } })
-  keepPrint(store, window)
-  const focused = focusIn(element)
-  // In pieces, so that the page stays at hand; what stands there stays until the app is whole.
-  startTransition(() =>
-    root.render(
-      <StoreContext value={store}>
-        <App
-          onStep={address.step}
-          onLanguage={(next) => {
-            speak(next).then(address.step, (error: unknown) => console.warn(`the language: ${String(error)}`))
-          }}
-        />
-        <Started focused={focused} />
-      </StoreContext>,
-    ),
-  )
-  import.meta.hot?.on('demarche:story', (fresh: Compiled) => takeCompiled(store, fresh))
-}
-
-/** Only an editor sees this: a build with broken tables fails. */
-function showBroken(root: Root, broken: Compiled): void {
-  page.dataset['script'] = 'running'
-  root.render(
-    <main className="dm-broken">
-      <h1>{wordsIn('en').page.brokenStory}</h1>
-      <ProblemList problems={broken.problems} />
-    </main>,
-  )
-  import.meta.hot?.on('demarche:story', (fresh: Compiled) => {
-    if (fresh.ok) location.reload()
-    else showBroken(root, fresh)
-  })
-}
-
-async function open(element: HTMLElement): Promise<void> {
-  const files = storyFiles(element)
-  const compiled = await files.story()
-  // It came so late that the whole story is shown as text, and the reader is in the middle of it.
-  if (page.dataset['script'] === undefined && window.scrollY > 0) return
-  const root = createRoot(element)
-  if (compiled.ok) await start(root, element, compiled.story, files)
-  else showBroken(root, compiled)
-}
-
 const element = document.getElementById('demarche')
 if (element === null) throw new Error('the page has no element with the id "demarche"')
-open(element).catch((error: unknown) => {
-  // The page stays what it was without a script: a picture, and the whole story as text.
-  console.warn(`the page: ${String(error)}`)
-  delete page.dataset['script']
-})
+// React in this script and the app in another, so that the page stays at hand between the two.
+import('./open.tsx')
+  .then(({ open }) => open(element, createRoot))
+  .catch((error: unknown) => {
+    // The page stays what it was without a script: a picture, and the whole story as text.
+    console.warn(`the page: ${String(error)}`)
+    delete document.documentElement.dataset['script']
+  })

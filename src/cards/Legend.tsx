@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Legal, Party, Presence } from '../model.ts'
 import { DIFFER_PATH, type Direction, partyPath, signPath } from '../scene/signs.ts'
+import { ROUTES } from '../scene/strokes.ts'
 import { useDemarche } from '../store/context.tsx'
 import { PARTIES } from '../vocabulary.ts'
 import { wordsIn } from '../words/words.ts'
@@ -17,6 +18,13 @@ function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>) {
   details.open = false
   details.querySelector('summary')?.focus()
 }
+
+/** Plans are dashed in a rhythm of each party's own. */
+const planned = (party: Party) => {
+  const { width, dashes } = ROUTES.planned
+  return { strokeWidth: width, strokeDasharray: dashes[party].map((dash) => dash * width).join(' ') }
+}
+const PLANNED = { russia: planned('russia'), syria: planned('syria'), third: planned('third') }
 
 /** What the colours, shapes, lines and fades mean; folded until asked for. */
 export function Legend() {
@@ -59,7 +67,13 @@ export function Legend() {
               </svg>
             </Entry>
             <Entry says={legend.routePlanned}>
-              <Route kind="planned" />
+              <svg className="dm-card-legend-travelled" viewBox="0 0 36 14" width="36" height="14" aria-hidden="true">
+                {PARTIES.map((party, index) => (
+                  <g key={party} data-party={party}>
+                    <path d={`M2 ${2.5 + index * 4.5}H34`} style={PLANNED[party]} />
+                  </g>
+                ))}
+              </svg>
             </Entry>
             <Entry says={legend.routePossible}>
               <Route kind="possible" />
@@ -219,7 +233,7 @@ function Whisker({ kind, says }: WhiskerProps) {
   )
 }
 
-function Route({ kind }: { readonly kind: 'stated' | 'planned' | 'possible' | 'inferred' | 'ahead' }) {
+function Route({ kind }: { readonly kind: 'stated' | 'possible' | 'inferred' | 'ahead' }) {
   return (
     <svg
       className="dm-card-legend-route"

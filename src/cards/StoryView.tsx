@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { currentEventOf } from '../store/derived.ts'
 import { type Before, eventBefore } from './before.ts'
 import { Card } from './Card.tsx'
+import { InBrief } from './Claims.tsx'
 import { backToList, showCardHead } from './focus.ts'
 import { SiteList } from './SiteList.tsx'
 
@@ -13,6 +14,7 @@ export function StoryView({ onStep }: { readonly onStep?: () => void }) {
   const box = useRef<HTMLDivElement>(null)
   const current = useDemarche(currentEventOf)
   const shown = useRef(current)
+  const isBrief = useContext(InBrief)
 
   // Another event is read from its head, however far the one before it was read.
   useEffect(() => {
@@ -33,7 +35,7 @@ export function StoryView({ onStep }: { readonly onStep?: () => void }) {
       <div className="dm-card-box" ref={box} tabIndex={-1} onKeyDown={leave}>
         <Card before={before} onStep={onStep} />
       </div>
-      <SiteList before={before} onStep={onStep} />
+      {!isBrief && <SiteList before={before} onStep={onStep} />}
     </div>
   )
 }

@@ -75,23 +75,21 @@ function EventText({ story, known, asOf, language }: TextProps & { readonly know
   const names = (all: readonly { readonly name: Text }[]) =>
     words.cards.and(all.map(({ name }) => nameIn(textIn(name, language), language)))
   return (
-    <article id={`event-${event.id}`}>
+    <article>
       <h5>
         <Told text={title} language={language} />
       </h5>
-      <p className="dm-text-when">
+      <small>
         {spanInWords(date, language)}
         {modality !== 'occurred' && ` · ${words.modalities[modality]}`}
         {known.certainty.includes('sources-differ') && ` · ${words.cards.differ}`}
-      </p>
+      </small>
       {summary !== null && summary.en !== '' && (
         <p>
           <Told text={summary} language={language} />
         </p>
       )}
-      {actors.length > 0 && (
-        <p className="dm-text-when">{words.chronology.who(names(actors.map((id) => at(story.actors, id))))}</p>
-      )}
+      {actors.length > 0 && <small>{words.chronology.who(names(actors.map((id) => at(story.actors, id))))}</small>}
       <CorrectionText story={story} about={event.id} asOf={asOf} language={language} />
       <ClaimsText story={story} claims={claims} own={date} language={language} />
     </article>
@@ -108,7 +106,7 @@ function StatusText({ story, known, asOf, language }: TextProps & { readonly kno
   return (
     <article>
       <h5>{`${track}: ${state}`}</h5>
-      <p className="dm-text-when">{statusSpanInWords(known, language)}</p>
+      <small>{statusSpanInWords(known, language)}</small>
       <CorrectionText story={story} about={status.id} asOf={asOf} language={language} />
       <ClaimsText story={story} claims={claims} own={null} language={language} />
     </article>

@@ -15,8 +15,10 @@ const RESOLVED = `\0${MODULE}`
 const require = createRequire(import.meta.url)
 
 export interface FontsPluginOptions {
-  /** The style sheet that gets the `@font-face` rules before its own, relative to Vite's root. */
+  /** The style sheet that gets the `@font-face` rules of the faces of the web, relative to Vite's root. */
   readonly sheet: string
+  /** The one that gets those of the faces that stand in until then. */
+  readonly standIns: string
   /** Files and folders whose characters the small files hold, relative to Vite's root. */
   readonly texts: readonly string[]
 }
@@ -247,7 +249,7 @@ const STAND_INS: readonly StandIn[] = [
   },
 ]
 
-function standInRules(): readonly string[] {
+function standInRules(): string {
   return STAND_INS.flatMap(({ family, weight, names, ascent, descent, widths }) =>
     widths.map(([unicodeRange, width]) => {
       const percent = (ems: number) => `${((ems / width) * 10_000).toFixed(1)}%`
@@ -256,7 +258,7 @@ function standInRules(): readonly string[] {
       const name = `font-family:"${family}";font-weight:${weight};src:${sources}`
       return `@font-face{${name};size-adjust:${width}%;${lines};unicode-range:${unicodeRange}}`
     }),
-  )
+  ).join('\n')
 }
 
 /** In a style sheet the last file that holds a character draws it, so that the whole files go first. */
@@ -269,7 +271,7 @@ function rulesOf({ small, whole }: FontFiles, folder: string): string {
       const source = `src:url("${url}?no-inline") format("woff2");unicode-range:${unicodeRange.join()}`
       return `@font-face{${name};font-display:swap;${source}}`
     })
-  return [...rules, ...standInRules()].join('\n')
+  return rules.join('\n')
 }
 
 /** On the map the first file that holds a character draws it, so that the small files go first. */
@@ -284,8 +286,8 @@ function moduleOf({ small, whole }: FontFiles): string {
   return `${imports.join('\n')}\nexport const fonts = [${entries.join(',')}]`
 }
 
-/** Gives the sheet its `@font-face` rules, and `virtual:demarche-fonts` the very same files for the map. */
-export function fontsPlugin({ sheet, texts }: FontsPluginOptions): Plugin {
+/** Gives both sheets their `@font-face` rules, before their own, and `virtual:demarche-fonts` the very same files for the map. */
+export function fontsPlugin({ sheet, standIns, texts }: FontsPluginOptions): Plugin {
   let root = process.cwd()
   let files: Promise<FontFiles> | null = null
   const read = () => {
@@ -307,7 +309,9 @@ export function fontsPlugin({ sheet, texts }: FontsPluginOptions): Plugin {
     },
     async transform(code, id) {
       const path = id.split('?')[0] ?? id
-      if (path !== normalizePath(resolve(root, sheet))) return null
+      const isOf = (name: string) => path === normalizePath(resolve(root, name))
+      if (isOf(standIns)) return { code: `${standInRules()}\n${code}`, map: null }
+      if (!isOf(sheet)) return null
       return { code: `${rulesOf(await read(), dirname(path))}\n${code}`, map: null }
     },
   }

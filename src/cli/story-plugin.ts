@@ -1,8 +1,9 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { normalizePath, type Plugin, type PluginOption, runnerImport } from 'vite'
+import { normalizePath, type Plugin, type PluginOption, type Rolldown, runnerImport } from 'vite'
 import { compile } from '../compile/compile.ts'
 import { STORY_FILES } from '../compile/tables.ts'
+import { leanFront, leanText } from '../front/lean.ts'
 import { paletteCss } from '../front/palette.ts'
 import { filled } from '../front/template.ts'
 import { LANGUAGES, TRANSLATIONS } from '../languages.ts'
@@ -16,6 +17,7 @@ import { readFolder } from './read-folder.ts'
 const CHANGED = 'demarche:story'
 /** Where the story is served in development. */
 const SERVED = 'story.json'
+const APP = normalizePath(fileURLToPath(new URL('../app/open.tsx', import.meta.url)))
 const PAGES = fileURLToPath(new URL('../front/pages.tsx', import.meta.url))
 
 /** The page of a language; English is the one that a host shows for the folder. */
@@ -98,27 +100,31 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
         )
         const template = bundle[pageName('en')]
         if (template?.type !== 'asset') return
-        const { page, sheets } = withoutSheets(withLateGround(String(template.source)))
+        const page = withLateGround(withoutComments(String(template.source)))
+        const { scripts, sheets, faces } = appIn(bundle)
         const css = sheets
-          .map((address) => bundle[address.replace(/^\.\//, '')])
+          .map((name) => bundle[name])
           .map((sheet) => (sheet?.type === 'asset' ? String(sheet.source) : ''))
           .join('\n')
         const { pageOf } = await pages()
         for (const language of LANGUAGES) {
-          const whole = pageOf(story, language, pageName)
+          const drawn = pageOf(story, language, pageName)
+          const whole = { ...drawn, front: leanFront(drawn.front, css), chronology: leanText(drawn.chronology) }
           // What the bench compares with has nothing before its script.
           const parts = isEager ? { ...whole, front: '', chronology: '' } : whole
           const needed = [`./${own}`, prose.get(language)].filter((file) => file !== undefined)
-          const markup = `${page}<div class="dm-app">${parts.front}</div>${parts.chronology}`
+          const markup = `${page}${parts.front}${parts.chronology}`
           const source = filled(page, {
             ...parts,
             head: [
               `<style>${paletteCss()}${criticalCss(css, markup, `./${dirname(own)}/`)}</style>`,
               ...needed.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
+              ...scripts.map((name) => `<link rel="modulepreload" crossorigin href="./${name}">`),
+              ...faces.map((name) => `<noscript><link rel="stylesheet" href="./${name}"></noscript>`),
             ].join('\n    '),
             story: `./${own}`,
             prose: JSON.stringify(Object.fromEntries(prose)),
-          }).replace('</body>', `${sheets.map((sheet) => `<link rel="stylesheet" href="${sheet}">`).join('')}</body>`)
+          }).replace('</body>', `${sheets.map((name) => `<link rel="stylesheet" href="./${name}">`).join('')}</body>`)
           if (language === 'en') template.source = source
           else this.emitFile({ type: 'asset', fileName: pageName(language), source })
         }
@@ -134,20 +140,36 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
   }
 }
 
+/** The page without its comments, but with the places that a page fills. */
+const withoutComments = (html: string): string => html.replace(/\s*<!--(?!\{\{)[\s\S]*?-->/g, '')
+
 /** The page with its ground behind its front: what is read comes before what is only looked at. */
 function withLateGround(html: string): string {
   const ground = /<svg id="dm-ground"[\s\S]*?<\/svg>/.exec(html)?.[0] ?? ''
   return html.replace(ground, '').replace('<section id="chronology"', () => `${ground}<section id="chronology"`)
 }
 
-/** The page without its style sheets, which come at its end: what its first picture needs stands in its head. */
-function withoutSheets(html: string): { readonly page: string; readonly sheets: readonly string[] } {
-  const sheets: string[] = []
-  const page = html.replace(/\s*<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_, address: string) => {
-    sheets.push(address)
-    return ''
-  })
-  return { page, sheets }
+/**
+ * The files of the app, which the page's first script asks for: the page names them, so that they come with that script.
+ * The sheets come at its end, as what its first picture needs stands in its head.
+ */
+function appIn(bundle: Rolldown.OutputBundle): Readonly<Record<'scripts' | 'sheets' | 'faces', readonly string[]>> {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const app = chunks.find(({ facadeModuleId }) => facadeModuleId === APP)
+  if (app === undefined) throw new Error(`the site has no script of ${APP}`)
+  const entry = chunks.find(({ isEntry }) => isEntry)
+  const scripts = [app.fileName, ...app.imports].filter(
+    (name) => name !== entry?.fileName && !entry?.imports.includes(name),
+  )
+  return {
+    scripts,
+    sheets: chunks
+      .filter(({ fileName }) => scripts.includes(fileName))
+      .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
+    faces: Object.values(bundle)
+      .filter((file) => file.type === 'asset' && file.names.includes('fonts.css'))
+      .map(({ fileName }) => fileName),
+  }
 }
 
 /** The pages are drawn by the app's own components: TypeScript and JSX, which Node cannot load, so Vite's runner does. */

@@ -1,4 +1,4 @@
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { GeoJSONSourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { addProtocol, type GeoJSONSource, Map as MapLibreMap, type PointLike, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
@@ -95,32 +95,30 @@ export function createEngine({
     return { data }
   })
 
-  const styleNow = (): StyleSpecification => {
+  const ground = (): StyleSpecification => {
     const state = store.getState()
-    const theme = themeOf(state)
-    const style = basemapStyle({ theme, language: state.language, tiles: protocol.url, fonts })
-    const scene = featuresOf(sceneOf(state))
+    return basemapStyle({ theme: themeOf(state), language: state.language, tiles: protocol.url, fonts })
+  }
+  const storySources = (): readonly (readonly [string, GeoJSONSourceSpecification])[] => {
+    const scene = featuresOf(sceneOf(store.getState()))
+    return STORY_SOURCES.map((source) => [
+      source,
+      { type: 'geojson', data: source === 'spaces' ? spacesOf([], () => [0, 0]) : scene[source], tolerance: 0 },
+    ])
+  }
+  const wholeStyle = (): StyleSpecification => {
+    const style = ground()
     return {
       ...style,
-      sources: {
-        ...style.sources,
-        ...Object.fromEntries(
-          STORY_SOURCES.map((source) => [
-            source,
-            {
-              type: 'geojson' as const,
-              data: source === 'spaces' ? spacesOf([], () => [0, 0]) : scene[source],
-              tolerance: 0,
-            },
-          ]),
-        ),
-      },
-      layers: [...style.layers, ...storyLayers(theme)],
+      sources: { ...style.sources, ...Object.fromEntries(storySources()) },
+      layers: [...style.layers, ...storyLayers(themeOf(store.getState()))],
     }
   }
 
-  const first = styleNow()
-  let stages = stagesOf(first.layers)
+  const first = ground()
+  let stages = stagesOf([...first.layers, ...storyLayers(themeOf(store.getState()))])
+  /** The story's layers are in the style: at first they come after the ground, in a frame of their own. */
+  let isWhole = false
   const map = new MapLibreMap({
     container,
     style: { ...first, layers: veiled(first.layers) },
@@ -145,7 +143,8 @@ export function createEngine({
 
   const renewStyle = () => {
     stages = []
-    map.setStyle(styleNow(), { diff: false })
+    isWhole = true
+    map.setStyle(wholeStyle(), { diff: false })
   }
 
   const addImages = () => {
@@ -232,8 +231,20 @@ export function createEngine({
       ?.setData(spacesOf([...covered(), ...edges], ([x, y]) => map.unproject([x, y]).toArray()))
   }
 
+  const addStory = () => {
+    if (isWhole) return
+    isWhole = true
+    for (const [name, source] of storySources()) map.addSource(name, source)
+    for (const layer of veiled(storyLayers(themeOf(store.getState())))) map.addLayer(layer)
+    drawnScene = sceneOf(store.getState())
+    applySpaces()
+  }
   map.on('style.load', () => {
     addImages()
+    if (!isWhole) {
+      map.once('render', addStory)
+      return
+    }
     drawnScene = null
     applyScene()
     applySpaces()
@@ -267,6 +278,17 @@ export function createEngine({
   }
   let lacksTiles = false
   let isLost = false
+  /** Whether land is drawn: in a few points first, as all of it takes long to find. */
+  const hasLand = () => {
+    const { width, height } = size()
+    const parts = [0.5, 0.25, 0.75]
+    const points = parts.flatMap((x) => parts.map((y): PointLike => [x * width, y * height]))
+    const layers = ['land']
+    return (
+      points.some((point) => map.queryRenderedFeatures(point, { layers }).length > 0) ||
+      map.queryRenderedFeatures({ layers }).length > 0
+    )
+  }
   /** The layers of the next stage, and in the frame after it those of the one after. */
   const unveil = () => {
     const [stage, ...others] = stages
@@ -277,12 +299,12 @@ export function createEngine({
     map.triggerRepaint()
   }
   map.on('idle', () => {
-    if (status === 'drawn' || isLost || map.getLayer('land') === undefined) return
+    if (status === 'drawn' || isLost || !isWhole || map.getLayer('land') === undefined) return
     if (stages.length > 0) {
       unveil()
       return
     }
-    if (map.queryRenderedFeatures({ layers: ['land'] }).length > 0) {
+    if (hasLand()) {
       report('drawn')
       // The panels around the map and their fonts may have come later than the camera.
       applySpaces()
@@ -314,10 +336,8 @@ export function createEngine({
   // The store ---------------------------------------------------------------------------------------------------
 
   applyCamera(false)
-  let removed = false
-  void document.fonts.ready.then(() => {
-    if (!removed) applySpaces()
-  })
+  // Panels change their size with the faces that their words are in.
+  document.fonts.addEventListener('loadingdone', applySpaces)
   const unsubscribe = store.subscribe((state, before) => {
     if (themeOf(state) !== themeOf(before) || state.language !== before.language) {
       renewStyle()
@@ -364,7 +384,7 @@ export function createEngine({
         map.triggerRepaint()
       }),
     remove: () => {
-      removed = true
+      document.fonts.removeEventListener('loadingdone', applySpaces)
       unsubscribe()
       clearTimeout(pendingFrame)
       clearTimeout(pendingSpaces)

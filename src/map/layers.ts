@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { fontStacks } from '../basemap/style.ts'
 import { palettes, type Theme } from '../basemap/theme.ts'
+import type { Party } from '../model.ts'
 import { AREAS, HALOS, NAMES, PLACES, ROUTES, TIP } from '../scene/strokes.ts'
 
 /** The sources that the story's layers draw, all GeoJSON, renewed when the scene changes. */
@@ -8,6 +9,12 @@ export const STORY_SOURCES = ['areas', 'arcs', 'tips', 'places', 'spaces'] as co
 
 /** The layers whose features a pointer can choose; each feature names its `event`. */
 export const CHOOSABLE_LAYERS = ['story-tip', 'story-travelled', 'story-route-touch'] as const
+
+interface Dashed {
+  readonly width: number
+  readonly opacity: number
+  readonly dashes: Readonly<Record<Party, readonly number[]>>
+}
 
 /** The story's marks above the basemap, lowest first: one plain list, the theme as a parameter. */
 export function storyLayers(theme: Theme): LayerSpecification[] {
@@ -33,12 +40,18 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
     ['case', ['get', 'inferred'], ROUTES.solid.inferredOpacity, ROUTES.solid.opacity],
   ]
   const routeWidth: ExpressionSpecification = ['case', ['get', 'focus'], ROUTES.solid.focusWidth, ROUTES.solid.width]
-  const dashed = ({ width, opacity, dashes }: { width: number; opacity: number; dashes: readonly number[] }) => ({
-    'line-color': party,
-    'line-width': width,
-    'line-opacity': opacity,
-    'line-dasharray': [...dashes],
-  })
+  const dashed = ({ width, opacity, dashes }: Dashed) => {
+    const rhythm: ExpressionSpecification = [
+      'match',
+      ['get', 'party'],
+      'russia',
+      ['literal', [...dashes.russia]],
+      'syria',
+      ['literal', [...dashes.syria]],
+      ['literal', [...dashes.third]],
+    ]
+    return { 'line-color': party, 'line-width': width, 'line-opacity': opacity, 'line-dasharray': rhythm }
+  }
   const whetherToday = (yes: number, possible: number): ExpressionSpecification => [
     'case',
     ['==', ['get', 'today'], 'yes'],

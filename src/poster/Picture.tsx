@@ -6,13 +6,12 @@ import { beside, labelledAt, labelledTrips, namesExpected, namesFor, spotBoxes, 
 import type { Scene } from '../scene/scene.ts'
 import type { Box } from '../scene/screen.ts'
 import { AREAS, HALOS, NAMES, PLACES, ROUTES } from '../scene/strokes.ts'
-import { textWidth } from '../scene/text-width.ts'
 import { wordsIn } from '../words/words.ts'
 import { Badge } from './Badge.tsx'
 import { type Drawn, dashed, pathOf, pixels, placed } from './drawing.ts'
 import { Ground } from './Ground.tsx'
 import { Routes, Tips } from './Routes.tsx'
-import { tripWords } from './trip-words.ts'
+import { TRIP, tripRoom, tripWords } from './trip-words.ts'
 import { written } from './written.ts'
 import './poster.css'
 
@@ -146,9 +145,6 @@ function Names({
   ))
 }
 
-/** Trip labels as text: padding, line heights and sizes in CSS pixels, as in marks.css. */
-const TRIP = { padding: 8, first: 12.5, second: 11.5, height: 41, lines: [16, 32] } as const
-
 /** Badges and trip labels where the picture has them itself; and what names must keep off. */
 function useMarks({ scene, viewport, language, badges, covered }: Required<Omit<PictureProps, 'onChoose'>>): {
   readonly taken: readonly Box[]
@@ -161,8 +157,7 @@ function useMarks({ scene, viewport, language, badges, covered }: Required<Omit<
   const boxes: Box[] = [...covered, ...spotBoxes(spots)]
   const trips = labelledTrips(scene, viewport).flatMap((arc) => {
     const { who, route } = tripWords(arc, language)
-    const width = 2 * TRIP.padding + Math.max(textWidth(who, TRIP.first), textWidth(route, TRIP.second))
-    const room = { width, height: TRIP.height }
+    const room = tripRoom({ who, route })
     const tip = viewport.project(labelledAt(arc))
     const box =
       beside(tip, room, viewport.size, [...boxes, ...namesExpected(scene, viewport)]) ??

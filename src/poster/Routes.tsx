@@ -63,7 +63,7 @@ function strokeFor(arc: ArcMark, { focus }: Scene) {
     } as const
   }
   const { width, opacity, dashes } = ROUTES[stroke]
-  return { strokeWidth: width, strokeOpacity: opacity, strokeDasharray: dashed(dashes, width) }
+  return { strokeWidth: width, strokeOpacity: opacity, strokeDasharray: dashed(dashes[arc.party], width) }
 }
 
 const HEAD = `M${ARROWHEAD.map(([x, y]) => `${pixels((x - 0.5) * TIP.size)} ${pixels((y - 0.5) * TIP.size)}`).join('L')}Z`

@@ -17,7 +17,7 @@ import { momentOf, sceneOf } from '../store/derived.ts'
 import type { Store } from '../store/store.ts'
 import { wordsIn } from '../words/words.ts'
 import { element, keyed, moveTo, setText } from './overlay.ts'
-import { tripWords } from './trip-words.ts'
+import { tripRoom, tripWords } from './trip-words.ts'
 import './marks.css'
 import '../scene/badge.css'
 
@@ -25,8 +25,11 @@ import '../scene/badge.css'
 const REACH = 44
 
 export interface Marks {
-  /** Puts every mark where the scene and the viewport have it. Idempotent. */
-  readonly draw: (viewport: Viewport) => void
+  /**
+   * Puts every mark where the scene and the viewport have it. Idempotent. Labels are measured, which lays the page out;
+   * `expected` takes them for as large as they are drawn in the picture.
+   */
+  readonly draw: (viewport: Viewport, sizes?: 'measured' | 'expected') => void
   /** What the marks cover, in CSS pixels of the picture, so that names keep off it. */
   readonly boxes: () => readonly Box[]
   readonly remove: () => void
@@ -51,6 +54,7 @@ interface MarksOptions {
 export function createMarks({ layer, store, insets, covered, onStep }: MarksOptions): Marks {
   const words = () => wordsIn(store.getState().language)
   let viewport: Viewport | null = null
+  let isMeasured = true
   let spots: readonly Spot[] = []
   /** What a tip's label must keep off: the panels, the badges, and the labels placed before it. */
   let taken: readonly Box[] = []
@@ -120,7 +124,7 @@ export function createMarks({ layer, store, insets, covered, onStep }: MarksOpti
       const at = project(labelledAt(arc))
       const place = (narrow: boolean) => {
         node.dataset['narrow'] = String(narrow)
-        const size: Size = { width: node.offsetWidth, height: node.offsetHeight }
+        const size: Size = isMeasured ? { width: node.offsetWidth, height: node.offsetHeight } : tripRoom(said)
         return beside(at, size, room, [...taken, ...named]) ?? beside(at, size, room, taken)
       }
       // Better over a place's name, which can move, than over a panel; where there is no room at all, the card tells it.
@@ -157,8 +161,9 @@ export function createMarks({ layer, store, insets, covered, onStep }: MarksOpti
     },
   )
 
-  const draw = (next: Viewport) => {
+  const draw = (next: Viewport, sizes: 'measured' | 'expected' = 'measured') => {
     viewport = next
+    isMeasured = sizes === 'measured'
     const { project, size } = next
     const state = store.getState()
     const scene = sceneOf(state)

@@ -9,14 +9,10 @@ import { Playhead, Rings } from './Playhead.tsx'
 import { dayAtPixel } from './scale.ts'
 import './timeline.css'
 
-/**
- * Pixels of the chart before it is measured: what the window leaves of it beside the controls, so that its height, which
- * the map's room goes by, is right from the first frame on. The widths are those of app.css.
- */
-function expectedWidth(): number {
-  if (typeof innerWidth === 'undefined') return 1000
-  return innerWidth - (innerWidth >= 900 ? 256 : innerWidth >= 560 ? 128 : 24)
-}
+/** CSS pixels of a chart that is not measured yet, and of the least that can be read. */
+const USUAL = 1000
+const LEAST = 200
+const chartWidth = (measured: number) => Math.max(LEAST, Math.floor(measured))
 /** Pixels of an average character of the sans face at 12 pixels, by script. */
 export const CHARACTER_WIDTH = { en: 6.3, ru: 6.7, ar: 5.8 } as const
 /** Pixels that a pointer may slip before a click becomes a drag. */
@@ -34,11 +30,15 @@ interface Drag {
   frame: number | null
 }
 
-/**
- * The story in lanes, with the playhead. `onStep` is called after a deliberate step: a click or a step from event to
- * event; not while a drag goes over the days.
- */
-export function Timeline({ onStep }: { onStep?: () => void }) {
+interface TimelineProps {
+  /** CSS pixels of the chart before it is measured, where they are known: a measuring less while the page is drawn. */
+  readonly standing?: number | null
+  /** Called after a deliberate step: a click or a step from event to event; not while a drag goes over the days. */
+  readonly onStep?: () => void
+}
+
+/** The story in lanes, with the playhead. */
+export function Timeline({ onStep, standing = null }: TimelineProps) {
   const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)
   const asOf = useDemarche(asOfDay)
@@ -47,17 +47,17 @@ export function Timeline({ onStep }: { onStep?: () => void }) {
   const chart = useRef<HTMLDivElement>(null)
   const slider = useRef<HTMLDivElement>(null)
   const drag = useRef<Drag | null>(null)
-  const [width, setWidth] = useState(expectedWidth)
+  const [width, setWidth] = useState(chartWidth(standing ?? USUAL))
 
   useLayoutEffect(() => {
     const element = chart.current
     if (element === null) return
-    const measure = () => setWidth(Math.max(200, Math.floor(element.getBoundingClientRect().width)))
-    measure()
+    const measure = () => setWidth(chartWidth(element.getBoundingClientRect().width))
+    if (standing === null) measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [standing])
 
   useEffect(
     () => () => {

@@ -31,7 +31,7 @@ export async function buildBare(dist: string): Promise<Build> {
     root: ROOT,
     base: './',
     logLevel: 'error',
-    plugins: [fontsPlugin({ sheet: 'src/app/fonts.css', texts: ['geo', 'src'] })],
+    plugins: [fontsPlugin({ sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] })],
     worker: { format: 'es' },
     build: {
       target: 'es2022',

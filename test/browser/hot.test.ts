@@ -28,7 +28,7 @@ beforeAll(async () => {
       react(),
       storyPlugin({ folder }),
       basemapPlugin({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62] }),
-      fontsPlugin({ sheet: 'src/app/fonts.css', texts: ['geo', 'src'] }),
+      fontsPlugin({ sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }),
     ],
     server: { port: 0, host: '127.0.0.1' },
   })

@@ -59,7 +59,7 @@ const stopAt = (page: Page): Promise<Stop | null> =>
       element.getAttribute('data-view'),
     ]
     const name = [...ids, element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40)].join(' ')
-    return { name, part: parts.find((each) => element.closest(`.${each}`) !== null) ?? '', wrong }
+    return { name, part: parts.findLast((each) => element.closest(`.${each}`) !== null) ?? '', wrong }
   }, PARTS)
 
 /** The stops of the Tab key: all of them to the end of the page, or so many. */

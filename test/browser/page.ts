@@ -87,13 +87,20 @@ export const isMapEngine = (url: URL): boolean => /\/engine-[^/]*\.js$/.test(url
 /** Waits until the page around the map is drawn in its own faces. */
 export async function readable(page: Page): Promise<void> {
   await page.locator('.dm-timeline [data-event]').first().waitFor()
+  await faces(page)
+}
+
+/** Waits for the faces of the web, which the page asks for once it stands. */
+async function faces(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.fonts].some(({ family }) => /Plex/.test(family)))
   await page.evaluate(() => document.fonts.ready)
 }
 
 /** Waits until the map has drawn and rests. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.dm-map[data-status="drawn"]').waitFor()
-  await page.evaluate(() => document.fonts.ready.then(() => window.demarche.engine.settled()))
+  await faces(page)
+  await page.evaluate(() => window.demarche.engine.settled())
 }
 
 /** Goes to another address of the same page as Back does, without loading it again, and waits until the map rests. */

@@ -19,6 +19,18 @@ const WHOLE: RunOptions = {
 /** A theme is colours and nothing else: what does not look at them finds in the other theme what it found in the first. */
 const COLOURS: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
+/** Each goes through all states at three sizes. */
+const MATRIX = { timeout: 180_000 }
+
+/**
+ * What a state shows as another one does, to be left out: the timeline, which has hundreds of parts and differs on a day
+ * before, and the map, which differs by the date and by what is opened on it.
+ */
+function sameIn(state: string): readonly string[] {
+  if (/opening|reported|count/.test(state)) return []
+  return ['.dm-timeline', ...(/site|list|sources/.test(state) ? ['.dm-map'] : ['.dm-stage', '.dm-marks'])]
+}
+
 const bringAxe = (page: Page) => page.addScriptTag({ content: AxeBuilder.source })
 
 const axe = (page: Page, options: RunOptions, exclude: readonly string[] = []): Promise<readonly string[]> =>
@@ -33,13 +45,11 @@ const axe = (page: Page, options: RunOptions, exclude: readonly string[] = []): 
     [options, exclude] as const,
   )
 
-describe.each(Object.entries(SIZES))('axe finds nothing at the size of a %s', (_, viewport) => {
-  // Each in a process of its own, as there are two cores.
-  // A column of an article is a desktop's card over a phone's map: words of other languages are tried at both of those.
-  const languages = viewport === SIZES.embed ? (['en'] as const) : LANGUAGES
-  test.concurrent.each(languages)('in %s, in every state, light and dark', async (language) => {
+describe('axe finds nothing', () => {
+  // Each in a process of its own, as there are two cores: one page a language, which changes its state, theme and size.
+  test.concurrent.each(LANGUAGES)('in %s, in every state, light and dark, at every size', MATRIX, async (language) => {
     const { page, close } = await visit(stage.browser, `${stage.address}?lang=${language}`, {
-      viewport,
+      viewport: SIZES.desktop,
       reducedMotion: 'reduce',
       block: isMapEngine,
     })
@@ -48,25 +58,28 @@ describe.each(Object.entries(SIZES))('axe finds nothing at the size of a %s', (_
     await page.evaluate(() => document.querySelector('#chronology')?.remove())
     await bringAxe(page)
     const found: Record<string, readonly string[]> = {}
-    for (const [name, state] of Object.entries(STATES)) {
-      await show(page, state)
-      // The colours are the same in every language.
-      for (const theme of language === 'en' ? THEMES : (['light'] as const)) {
-        await page.evaluate((next) => window.demarche.store.setState({ theme: next }), theme)
-        // The timeline has hundreds of parts, and the same ones in all states but that of a day before.
-        const same = /opening|reported|count/.test(name) ? [] : ['.dm-timeline']
-        const violations = await axe(page, theme === 'light' ? WHOLE : COLOURS, same)
-        if (violations.length > 0) found[`${name}, ${theme}`] = violations
+    let seen = 0
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport)
+      for (const [name, state] of Object.entries(STATES)) {
+        await show(page, state)
+        for (const theme of THEMES) {
+          await page.evaluate((next) => window.demarche.store.setState({ theme: next }), theme)
+          const violations = await axe(page, theme === 'light' ? WHOLE : COLOURS, sameIn(name))
+          if (violations.length > 0) found[`${size}, ${name}, ${theme}`] = violations
+          seen += 1
+        }
       }
     }
     expect(found).toEqual({})
+    expect(seen).toBe(Object.keys(SIZES).length * Object.keys(STATES).length * THEMES.length)
     await close()
   })
 })
 
 test('axe finds nothing around the moving map', async () => {
   const browser = await launch()
-  const { page, close } = await visit(browser, `${stage.address}?t=2025-01-28`, { viewport: SIZES.embed })
+  const { page, close } = await visit(browser, `${stage.address}?t=2025-01-28`, { viewport: SIZES.phone })
   await settled(page)
   await page.evaluate(() => document.querySelector('#chronology')?.remove())
   await bringAxe(page)

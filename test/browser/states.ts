@@ -56,6 +56,7 @@ export async function show(page: Page, { facts = {}, pressed = [] }: Shown): Pro
   )
   for (const selector of pressed) {
     const target = page.locator(selector).first()
-    if (await target.isVisible()) await target.click()
+    // What stays open from another size is not folded again.
+    if ((await target.isVisible()) && (await target.getAttribute('aria-expanded')) !== 'true') await target.click()
   }
 }

@@ -1,16 +1,37 @@
 import { describe, expect, test } from 'vitest'
 import { canMatch, criticalCss } from '../../src/cli/critical.ts'
 
-const names = new Set(['a', 'b', 'page'])
+const names = new Set([
+  'html',
+  'p',
+  '.a',
+  '.b',
+  '#page',
+  '[data-open]',
+  '[data-open=false]',
+  'every .b[data-open=false]',
+])
 
 describe('a selector can match where all of its names are there', () => {
   test.each([
     ['.a', true],
     ['.a .b > p', true],
-    ['#page .a:hover', true],
+    ['#page .a', true],
+    ['#page .a:hover', false],
+    ['.a:focus-visible', false],
+    ['.a:first-child', true],
     ['.a .c', false],
     ['#other', false],
     ['p', true],
+    ['ol', false],
+    ['.a > ol', false],
+    ['.a[data-open]', true],
+    ['.a[data-open="false"]', true],
+    ['.a[data-open=true]', false],
+    ['.a:not([data-open=true])', true],
+    ['.a:not([data-open=false])', true],
+    ['.b:not([data-open="false"]) p', false],
+    ['.a[lang|=ar]', true],
     [':root[data-theme="dark"]', true],
     [':is(.c, .a) .b', true],
     [':is(.c, .d) .b', false],
@@ -29,14 +50,17 @@ describe('a selector can match where all of its names are there', () => {
 
 test('the critical part keeps what the page names, without what has time, and its addresses hold from the page', () => {
   const css = [
-    '@font-face{font-family:x;src:url(./x.woff2)}',
     '.a,.c{color:red;background:url(./dot.svg)}',
     '.c{color:blue}',
     '@media (max-width:9px){.b{color:red}.c{color:red}}',
     '@media (max-width:9px){.c{color:red}}',
     '@media print{.a{color:red}}',
+    '@page{margin:1px}',
+    '@keyframes k{from{color:red}}',
+    '.b{cursor:pointer;width:-moz-fit-content;width:fit-content}',
+    '.b[data-open=true],.b:not([data-open=false]),ol{color:red}',
   ].join('')
-  expect(criticalCss(css, '<p class="a b" id="page">', './assets/')).toBe(
-    '.a{color:red;background:url(./assets/dot.svg)}@media (max-width:9px){.b{color:red}}',
+  expect(criticalCss(css, '<p class="a b" data-open="false" id="page">', './assets/')).toBe(
+    '.a{color:red;background:url(./assets/dot.svg)}@media (max-width:9px){.b{color:red}}.b{width:fit-content}',
   )
 })
