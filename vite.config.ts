@@ -1,22 +1,42 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import type { GroundOptions } from './src/basemap/ground.ts'
 import { basemapPlugin } from './src/basemap/plugin.ts'
 import { fontsPlugin } from './src/cli/fonts-plugin.ts'
+import { hostPlugin } from './src/cli/host-plugin.ts'
+import { siteAddress } from './src/cli/oembed.ts'
 import { storyPlugin } from './src/cli/story-plugin.ts'
 
 /** Browser tests that need no map, or hardly. */
-const AROUND_THE_MAP = ['keyboard', 'languages', 'reader', 'readers', 'targets', 'tasks', 'zoom'].map(
-  (name) => `test/browser/${name}.test.ts`,
-)
+const AROUND_THE_MAP = [
+  'article',
+  'host-pages',
+  'keyboard',
+  'languages',
+  'reader',
+  'readers',
+  'share',
+  'targets',
+  'tasks',
+  'zoom',
+].map((name) => `test/browser/${name}.test.ts`)
+
+const FONTS = { sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }
+const GROUND: GroundOptions = { insetExtent: [35.4, 34.7, 36.6, 35.65], overviewExtent: [10, 24, 62, 62] }
 
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any host.
   base: './',
   plugins: [
     react(),
-    storyPlugin({ folder: 'geo/russia-syria' }),
-    basemapPlugin({ insetExtent: [35.4, 34.7, 36.6, 35.65], overviewExtent: [10, 24, 62, 62] }),
-    fontsPlugin({ sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }),
+    storyPlugin({
+      folder: 'geo/russia-syria',
+      one: { fonts: FONTS, ground: GROUND },
+      address: siteAddress(process.env['DEMARCHE_URL']),
+    }),
+    basemapPlugin(GROUND),
+    fontsPlugin(FONTS),
+    hostPlugin(),
   ],
   build: { target: 'es2022', sourcemap: false },
   worker: { format: 'es' },
@@ -28,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'zones',
           include: ['test/**/*.test.ts'],
-          exclude: ['browser', 'basemap', 'cli', 'front', 'map', 'scene'].map((room) => `test/${room}/**`),
+          exclude: ['browser', 'basemap', 'cli', 'front', 'hostile', 'map', 'scene'].map((room) => `test/${room}/**`),
           testTimeout: 30_000,
         },
       },

@@ -36,7 +36,10 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   let best: string | null = null
   let bestDistance = Math.max(1, Math.floor(folded.length / 3)) + 1
   for (const candidate of candidates) {
-    const distance = editDistance(folded, foldName(candidate))
+    const other = foldName(candidate)
+    // As many letters must be put in at least: what is much longer need not be compared, however long it is.
+    if (Math.abs(other.length - folded.length) >= bestDistance) continue
+    const distance = editDistance(folded, other)
     if (distance < bestDistance) {
       best = candidate
       bestDistance = distance

@@ -144,6 +144,8 @@ export interface Movement {
 export interface Telling {
   /** The source that ended this telling: one that makes a claim about the event. */
   readonly until: string
+  /** The source from which on its summary holds: before that the claims speak for themselves. null: from the first. */
+  readonly since: string | null
   /** null: as in the event. */
   readonly date: Span | null
   /** null: as the claims make it. */

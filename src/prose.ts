@@ -7,15 +7,14 @@ export type Translation = Exclude<Language, 'en'>
 export type Prose = readonly (string | null)[]
 
 /**
- * Every text of a story but its names: those are few, and readers look for them in any script, so they stay with the
- * story in all languages, while a reader needs its prose in one.
+ * Every text of a story but its names, also its own: those are few, and readers look for them in any script and share
+ * the story in any language, so they stay with it in all of them, while a reader needs its prose in one.
  */
 function mapProse(story: Story, change: (text: Text) => Text): Story {
   const claims = (all: readonly Claim[]) => all.map((claim) => ({ ...claim, says: change(claim.says) }))
   return {
     ...story,
     title: change(story.title),
-    kicker: change(story.kicker),
     lede: change(story.lede),
     actors: Object.fromEntries(
       Object.entries(story.actors).map(([id, actor]): [string, Actor] => [

@@ -5,15 +5,29 @@ export const tongueOf = (text: Text, language: Language): Language => (text[lang
 
 export const textIn = (text: Text, language: Language): string => text[language] ?? text.en
 
+/** Characters of the longest name that a label on the map, or of a lane, has room for. */
+const LONGEST_LABEL = 48
+
+/** A name for a label: what is longer than any name is cut, and turns nothing that stands after it. */
+export function labelIn(text: Text, language: Language): string {
+  const name = textIn(text, language)
+  const letters = name.length > LONGEST_LABEL ? [...name] : []
+  if (letters.length <= LONGEST_LABEL) return name
+  return `${letters
+    .slice(0, LONGEST_LABEL)
+    .join('')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}…`
+}
+
 /** Strong characters of right-to-left scripts. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /**
- * A name for an Arabic sentence: one in another script is closed off (U+2068 and U+2069), so that two of them keep their
- * order and what follows keeps its side. In the other languages the name alone.
+ * A name for a sentence: one that is written in the other direction is closed off (U+2068 and U+2069), so that two of them
+ * keep their order and what follows keeps its side. All others alone.
  */
 export function nameIn(name: string, language: Language): string {
-  return language !== 'ar' || RIGHT_TO_LEFT.test(name) ? name : `\u2068${name}\u2069`
+  return (language === 'ar') === RIGHT_TO_LEFT.test(name) ? name : `\u2068${name}\u2069`
 }
 
 /** Languages of other scripts than the Latin one. */

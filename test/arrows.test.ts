@@ -27,12 +27,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   list: ['store', 'time', 'scene', 'find', 'poster', 'words'],
   sources: ['store', 'time', 'scene', 'find', 'words', 'list'],
   chronology: ['store', 'time', 'words', 'cards', 'list'],
+  embed: ['store', 'time', 'scene'],
+  host: ['embed'],
+  share: ['store', 'time', 'words', 'embed', 'cards'],
   app: [
     ...['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards', 'list', 'sources'],
-    'chronology',
+    ...['chronology', 'embed', 'share'],
   ],
   front: ['app', 'cards', 'chronology', 'basemap', 'find', 'poster', 'scene', 'store', 'timeline', 'words'],
-  cli: ['compile', 'basemap', 'front'],
+  one: ['app', 'basemap', 'map'],
+  cli: ['compile', 'basemap', 'front', 'embed', 'share', 'one'],
 }
 const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts', 'languages.ts', 'prose.ts', 'text.ts', 'vocabulary.ts']
 

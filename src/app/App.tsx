@@ -8,13 +8,15 @@ import { ListView } from '../list/ListView.tsx'
 import { Sheet } from '../list/Sheet.tsx'
 import { Views } from '../list/Views.tsx'
 import type { Language } from '../model.ts'
-import { SourcesView } from '../sources/SourcesView.tsx'
+import { FrozenLine } from '../share/FrozenLine.tsx'
+import { Share } from '../share/Share.tsx'
 import { useDemarche } from '../store/context.tsx'
 import { Controls } from '../timeline/Controls.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
+import { LateSources } from './LateSources.tsx'
 import { MapRoom } from './MapRoom.tsx'
 import type { Standing } from './standing.ts'
 
@@ -39,6 +41,7 @@ export function App({ onStep, onLanguage = stay, standing = NOTHING, map, timeli
   const language = useDemarche((state) => state.language)
   const problems = useDemarche((state) => state.problems)
   const view = useDemarche((state) => state.view)
+  const ui = useDemarche((state) => state.embed.ui)
   const words = wordsIn(language)
   return (
     <TakeLanguage value={onLanguage}>
@@ -60,10 +63,12 @@ export function App({ onStep, onLanguage = stay, standing = NOTHING, map, timeli
           </header>
           <div className="dm-top">
             <div className="dm-when">
-              <DateReadout onStep={onStep} />
+              <DateReadout onStep={onStep}>
+                <FrozenLine />
+              </DateReadout>
             </div>
-            <Views place="top" onStep={onStep} />
-            <FilterBar onStep={onStep} />
+            {ui === 'full' && <Views place="top" onStep={onStep} />}
+            {ui === 'full' && <FilterBar onStep={onStep} />}
           </div>
           {view === 'list' && (
             <Sheet key="list" label={words.find.listLabel} onStep={onStep}>
@@ -73,16 +78,17 @@ export function App({ onStep, onLanguage = stay, standing = NOTHING, map, timeli
           {view === 'sources' && (
             <Sheet key="sources" label={words.find.sources} onStep={onStep}>
               <div className="dm-list-scroll">
-                <SourcesView onStep={onStep} />
+                <LateSources onStep={onStep} />
               </div>
             </Sheet>
           )}
           <StoryView onStep={onStep} />
         </main>
+        <Share />
         {map === undefined && <MapRoom standing={standing} onStep={onStep} />}
         <section className="dm-time" aria-label={words.page.time}>
           <Controls onStep={onStep} />
-          <Views place="time" onStep={onStep} />
+          {ui === 'full' && <Views place="time" onStep={onStep} />}
           {timeline ?? <Timeline standing={standing.chart} onStep={onStep} />}
         </section>
         {/* Last, as a page comes in pieces: a picture whose room were still to shrink would move. */}

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import { flushSync } from 'react-dom'
 import { Legend } from '../cards/Legend.tsx'
 import { TONGUES } from '../languages.ts'
-import type { Engine, EngineStatus } from '../map/engine.ts'
+import type { Engine } from '../map/engine.ts'
 import { Inset } from '../poster/Inset.tsx'
 import { createMarks, type Marks } from '../poster/marks.ts'
 import { cameraFor, heldInWorld, type Viewport, viewportOf } from '../scene/camera.ts'
@@ -12,8 +12,10 @@ import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { ZOOM_RANGE } from '../store/link.ts'
 import { wordsIn } from '../words/words.ts'
+import { GestureHint } from './GestureHint.tsx'
+import { gesturesAsked } from './gestures.ts'
+import { keepLive } from './live.ts'
 import { usePanning } from './panning.tsx'
-import { whenQuiet } from './quiet.ts'
 import { Still } from './Still.tsx'
 import { coveredIn, type Room, roomOf, type Standing } from './standing.ts'
 
@@ -22,7 +24,7 @@ const FADE = 300
 
 /** What is drawn now: the picture is taken away once the moving map has come out over it. */
 interface Stage {
-  readonly status: EngineStatus
+  readonly status: 'loading' | 'drawn' | 'failed'
   readonly isOut: boolean
 }
 
@@ -41,6 +43,7 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
   const measured = useMeasured(room, standing.room)
   const panels = useRef(standing.panels)
   const isPrinted = usePrinted()
+  const [isCooperative] = useState(() => gesturesAsked() === 'cooperative')
   const [{ status, isOut }, setStage] = useState<Stage>({ status: 'loading', isOut: false })
   const { direction } = TONGUES[language]
   const insets = useMemo(
@@ -90,47 +93,47 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
     }
   }, [store, step])
 
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    if (isCooperative) dataset['gestures'] = 'cooperative'
+    else delete dataset['gestures']
+  }, [isCooperative])
+
   // The map engine is the heaviest part of the page: it comes after everything that can be read without it.
   useEffect(() => {
     const [container, section] = [canvas.current, room.current]
     if (container === null || section === null) return
-    let removed = false
-    const cancel = whenQuiet(section, () => {
-      import('../map/engine.ts')
-        .then(async ({ createEngine, workerIsThere }) => {
-          await workerIsThere()
-          return createEngine
-        })
-        .then((createEngine) => {
-          if (removed) return
-          engine.current = createEngine({
-            container,
-            store,
-            basemapUrl: `${import.meta.env.BASE_URL}basemap.pmtiles`,
-            insets: () => latest.current.insets ?? NO_INSETS,
-            covered,
-            onStatus: (next) => setStage({ status: next, isOut: false }),
-            onMove: (camera) => {
-              const { size } = latest.current
-              // Measured before: to ask the page again at each frame would make it lay itself out.
-              if (container.dataset['status'] === 'drawn' && size !== null) show(viewportOf(camera, size))
-            },
-            onStep: step,
-          })
-          Object.assign(window, { demarche: { store, engine: engine.current } })
-        })
-        .catch((error: unknown) => {
-          console.warn(`the map: ${String(error)}`)
-          setStage({ status: 'failed', isOut: false })
-        })
+    return keepLive({
+      section,
+      container,
+      store,
+      basemapUrl: `${import.meta.env.BASE_URL}basemap.pmtiles`,
+      insets: () => latest.current.insets ?? NO_INSETS,
+      isCooperative,
+      covered,
+      onMove: (camera) => {
+        const { size } = latest.current
+        // Measured before: to ask the page again at each frame would make it lay itself out.
+        if (container.dataset['status'] === 'drawn' && size !== null) show(viewportOf(camera, size))
+      },
+      onStep: step,
+      onStage: (next) => {
+        const set = () => setStage((before) => (before.status === next ? before : { status: next, isOut: false }))
+        if (next === 'drawn' || container.dataset['status'] !== 'drawn') {
+          set()
+          return
+        }
+        // The map goes, or is blank already: the picture is there in the same frame.
+        const isFocused = container.contains(document.activeElement)
+        flushSync(set)
+        if (isFocused) section.querySelector<HTMLElement>('.dm-map-buttons button')?.focus({ preventScroll: true })
+      },
+      onEngine: (next) => {
+        engine.current = next
+        Object.assign(windowFacts(), { engine: next ?? undefined })
+      },
     })
-    return () => {
-      removed = true
-      cancel()
-      engine.current?.remove()
-      engine.current = null
-    }
-  }, [store, covered, show, step])
+  }, [store, covered, show, step, isCooperative])
 
   useEffect(() => {
     if (status !== 'drawn') return
@@ -170,7 +173,7 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
     const zoom = Math.min(Math.max(camera.zoom + levels, ZOOM_RANGE.least), ZOOM_RANGE.most)
     store.setState({ camera: heldInWorld({ ...camera, zoom }, size) })
   }
-  const panning = usePanning(viewport, store, zoomBy)
+  const panning = usePanning(viewport, store, zoomBy, isCooperative)
   const isStill = status !== 'drawn' || !isOut || isPrinted
 
   return (
@@ -180,6 +183,7 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
       aria-label={words.label}
       data-status={status}
       data-printed={isPrinted || undefined}
+      data-gestures={isCooperative ? 'cooperative' : undefined}
     >
       {isStill && measured !== null && insets !== null && (
         <div
@@ -200,6 +204,7 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
       )}
       <div className="dm-canvas" ref={canvas} data-status={status} />
       <div className="dm-marks" ref={layer} />
+      {isCooperative && <GestureHint room={room} />}
       {status === 'failed' && <p className="dm-quiet">{words.failed}</p>}
       <div className="dm-map-buttons">
         {!following && (
@@ -255,6 +260,12 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
 }
 
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** What the page tells tests, the bench and whoever looks into it; the app has put it there. */
+function windowFacts(): object {
+  const facts: unknown = 'demarche' in window ? window.demarche : null
+  return typeof facts === 'object' && facts !== null ? facts : {}
+}
 
 /** An element's room, kept as it changes; before it is measured what stood there before, or null. */
 function useMeasured(of: RefObject<HTMLElement | null>, standing: Room | null): Room | null {

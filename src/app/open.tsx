@@ -1,6 +1,7 @@
 import { startTransition } from 'react'
 import type { Root } from 'react-dom/client'
 import { ProblemList } from '../cards/Problems.tsx'
+import { isEmbed, isFramed } from '../embed/page.ts'
 import { isLanguage, TONGUES } from '../languages.ts'
 import type { Compiled, Language, Story } from '../model.ts'
 import { withProse } from '../prose.ts'
@@ -22,6 +23,7 @@ import { standingIn } from './standing.ts'
 import { paint } from './theme.ts'
 import './stand-ins.css'
 import './app.css'
+import '../embed/ui.css'
 import '../front/front.css'
 import '../chronology/chronology.css'
 
@@ -43,7 +45,7 @@ function name({ story, language }: ReturnType<Store['getState']>): void {
 async function start(root: Root, element: HTMLElement, english: Story, files: StoryFiles): Promise<void> {
   preferLocales(navigator.languages)
   const pageLanguage: Language = isLanguage(page.lang) ? page.lang : 'en'
-  const { state, ignored } = parseLink(location.search, english)
+  const { state, ignored } = parseLink(location.search, english, isEmbed())
   for (const each of ignored) console.warn(each)
   const language = state.language ?? pageLanguage
   const story = await told(english, language, files)
@@ -52,6 +54,7 @@ async function start(root: Root, element: HTMLElement, english: Story, files: St
   const store = createDemarcheStore(story, {
     ...state,
     language,
+    isEmbed: isEmbed(),
     prefersDark: dark.matches,
     reducedMotion: still.matches,
   })
@@ -82,6 +85,12 @@ async function start(root: Root, element: HTMLElement, english: Story, files: St
   const address = keepAddress(store, window, { pageLanguage, speak })
   // For tests, the bench and whoever looks into the page: what is drawn from; the map adds what is drawn.
   Object.assign(window, { demarche: { store } })
+  if (isFramed()) {
+    import('../embed/guest.ts').then(
+      ({ keepGuest }) => Object.assign(Reflect.get(window, 'demarche'), { ignored: keepGuest(store, window).ignored }),
+      (error: unknown) => console.warn(`the page around this one: ${String(error)}`),
+    )
+  }
   keepPrint(store, window)
   const focused = focusIn(element)
   const standing = standingIn(element)

@@ -20,7 +20,7 @@ export interface Standing {
 /** What may lie over the map, by class: looked up so because the browser keeps these lists, while the date moves. */
 const COVERING = [
   ...['dm-inset-box', 'dm-when', 'dm-kicker', 'dm-views', 'dm-filter-bar', 'dm-card-box', 'dm-sheet'],
-  ...['dm-map-buttons', 'dm-quiet'],
+  ...['dm-map-buttons', 'dm-share', 'dm-quiet'],
 ]
 
 /** What lies on the map, in CSS pixels from its top left corner: labels keep off it. */

@@ -48,13 +48,13 @@ export const padExtent = ([west, south, east, north]: Extent, share: number): Ex
 ]
 
 /** Web Mercator in units of the world's side. */
-const project = ([lon, lat]: Position): Position => [
+export const project = ([lon, lat]: Position): Position => [
   lon / 360 + 0.5,
   0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
 ]
 
 /** A line without what a picture of a tolerance, in shares of the world's side, does not show. */
-const thinned = (line: Line, toleranceAt: (position: Position) => number): Line => {
+export const thinned = (line: Line, toleranceAt: (position: Position) => number): Line => {
   const originals = new Map(line.map((position) => [project(position), position]))
   return simplify([...originals.keys()], toleranceAt).map((each) => originals.get(each) ?? each)
 }
@@ -109,13 +109,13 @@ const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }
 }
 
 /** `simplify` sees projected positions; the tolerance is given by degrees. */
-const toleranceAtDegrees =
+export const toleranceAtDegrees =
   (toleranceAt: (position: Position) => number) =>
   ([x, y]: Position): number =>
     toleranceAt([(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90])
 
 /** How far a position lies from an extent, in shares of the world's side; 0 inside. */
-const distanceTo = ([west, south, east, north]: Extent, position: Position): number => {
+export const distanceTo = ([west, south, east, north]: Extent, position: Position): number => {
   const [x, y] = project(position)
   const [left, top] = project([west, north])
   const [right, bottom] = project([east, south])
@@ -188,5 +188,5 @@ const layerMarkup = ({ name, extent, units, origin, land, borders, disputed }: G
  */
 export const groundMarkup = (input: BasemapInput, options: GroundOptions): string => {
   const { overview, coast } = groundOf(input, options)
-  return `<svg id="dm-ground" width="0" height="0" style="position:absolute" aria-hidden="true"><defs>${layerMarkup(overview)}${layerMarkup(coast)}</defs></svg>`
+  return `<svg id="dm-ground" width="0" height="0" aria-hidden="true"><defs>${layerMarkup(overview)}${layerMarkup(coast)}</defs></svg>`
 }

@@ -11,34 +11,50 @@ import { buildBasemap } from './build.ts'
 import { handWrittenFolder, readBasemapInput } from './files.ts'
 import type { GroundOptions } from './ground.ts'
 import { groundMarkup } from './ground.ts'
+import { plainWorld } from './plain.ts'
 
 const fileName = 'basemap.pmtiles'
 const codeFolder = fileURLToPath(new URL('./', import.meta.url))
 
 /** Changes with every input and with the code that reads it. */
-const hashOf = async (input: BasemapInput): Promise<string> => {
-  const hash = createHash('sha256')
+const hashOf = async (input: BasemapInput, options: string): Promise<string> => {
+  const hash = createHash('sha256').update(options)
   for (const [name, text] of Object.entries(input)) hash.update(`${name}\0${text}\0`)
-  for (const name of ['archive.ts', 'build.ts', 'geometry.ts', 'labels.ts', 'worldview.ts'])
+  for (const name of ['archive.ts', 'build.ts', 'geometry.ts', 'ground.ts', 'labels.ts', 'plain.ts', 'worldview.ts'])
     hash.update(await readFile(join(codeFolder, name)))
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The archive from the cache folder, or built and put there. */
-export const cachedBasemap = async (cacheFolder: string): Promise<Uint8Array> => {
+/** What is made from the basemap's files, from the cache folder, or made and put there. */
+const cached = async (
+  cacheFolder: string,
+  [stem, ending]: readonly [string, string],
+  options: string,
+  make: (input: BasemapInput) => Promise<Uint8Array>,
+): Promise<Uint8Array> => {
   const input = await readBasemapInput()
-  const file = join(cacheFolder, `basemap-${await hashOf(input)}.pmtiles`)
+  const file = join(cacheFolder, `${stem}-${await hashOf(input, options)}.${ending}`)
   try {
     return await readFile(file)
   } catch {
-    const archive = await buildBasemap(input)
+    const made = await make(input)
     await mkdir(cacheFolder, { recursive: true })
     // Renaming is atomic: two builds at once never leave half a file.
     const part = `${file}.${process.pid}.part`
-    await writeFile(part, archive)
+    await writeFile(part, made)
     await rename(part, file)
-    return archive
+    return made
   }
+}
+
+/** The archive from the cache folder, or built and put there. */
+export const cachedBasemap = (cacheFolder: string): Promise<Uint8Array> =>
+  cached(cacheFolder, ['basemap', 'pmtiles'], '', buildBasemap)
+
+/** The one world for pages of one file, as JSON, in the same way. */
+export const cachedPlainWorld = async (cacheFolder: string, options: GroundOptions): Promise<string> => {
+  const make = async (input: BasemapInput) => new TextEncoder().encode(JSON.stringify(plainWorld(input, options)))
+  return new TextDecoder().decode(await cached(cacheFolder, ['world', 'json'], JSON.stringify(options), make))
 }
 
 /** Answers a GET or HEAD, whole or by one `bytes=` range. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { isoOf } from '../civil.ts'
 import { useDemarche } from '../store/context.tsx'
 import { dayMomentOf } from '../store/derived.ts'
@@ -8,12 +9,11 @@ import { reachInWords } from './asof.ts'
 import './cards.css'
 import './asof.css'
 
-/** The date shown, in words, and which sources count: what a limited view leaves out is never left unsaid. */
-export function DateReadout({ onStep }: { onStep?: () => void }) {
-  const story = useDemarche((state) => state.story)
+/** The date shown, in words, and which sources count: what a limited view leaves out is never left unsaid. Children stand beside them. */
+export function DateReadout({ onStep, children }: { onStep?: () => void; children?: ReactNode }) {
   const moment = useDemarche(dayMomentOf)
   const language = useDemarche((state) => state.language)
-  const reach = reachInWords(story, moment, language)
+  const reach = reachInWords(moment, language)
   return (
     <div className="dm-card-readout">
       <p className="dm-card-date">
@@ -24,6 +24,7 @@ export function DateReadout({ onStep }: { onStep?: () => void }) {
       </p>
       <div className="dm-card-reach">
         <AsOfControl onStep={onStep} />
+        {children}
         {reach !== null && <p>{reach}</p>}
       </div>
     </div>

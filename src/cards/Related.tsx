@@ -47,13 +47,13 @@ export function Corrections({ about }: { readonly about: string }) {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const asOf = useDemarche(asOfDay)
-  return correctionsOf(story, about, asOf, language).map(({ lead, says, tongue }) =>
+  return correctionsOf(story, about, asOf, language).map(({ lead, says, tongue }, index) =>
     says === null ? (
-      <p key={lead} className="dm-card-correction">
+      <p key={`${index} ${lead}`} className="dm-card-correction">
         {lead}
       </p>
     ) : (
-      <details key={`${lead} ${says}`} className="dm-card-correction">
+      <details key={`${index} ${lead}`} className="dm-card-correction">
         <summary>{lead}</summary>
         <Said tongue={tongue} language={language}>
           {says}

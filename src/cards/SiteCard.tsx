@@ -85,7 +85,6 @@ interface TrackStateProps {
 }
 
 function TrackState({ name, says, track, moment, onStep }: TrackStateProps) {
-  const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const words = wordsIn(language).cards
   const { known, state, certain } = track
@@ -96,7 +95,7 @@ function TrackState({ name, says, track, moment, onStep }: TrackStateProps) {
         {certain ? says : words.uncertain(says)}
       </p>
       {known === null ? (
-        <p>{reachInWords(story, moment, language) ?? words.noStatus}</p>
+        <p>{reachInWords(moment, language) ?? words.noStatus}</p>
       ) : (
         <Evidence known={known} moment={moment} onStep={onStep} />
       )}

@@ -37,13 +37,13 @@ export function asOfInWords(
 
 /** What to say of a day that no source reaches, be it of all or of those that count; null for a day that some reach. */
 export function reachInWords(
-  story: Story,
   { day, asOf, horizon }: Pick<Moment, 'day' | 'asOf' | 'horizon'>,
   language: Language,
 ): string | null {
   if (day <= horizon) return null
   const words = wordsIn(language).asOf
-  return asOf !== null && asOf < lastEvidence(story)
+  // Whether anything is told of later is not asked: what is said as known on a day stays the same, whatever comes.
+  return asOf !== null && horizon === asOf
     ? words.noSourceThen(dayInWords(asOf, language))
     : words.noSource(dayInWords(horizon, language))
 }

@@ -114,8 +114,8 @@ function StatusText({ story, known, asOf, language }: TextProps & { readonly kno
 }
 
 function CorrectionText({ story, about, asOf, language }: TextProps & { readonly about: string }) {
-  return correctionsOf(story, about, asOf, language).map(({ lead, says, tongue }) => (
-    <p key={`${lead} ${says}`}>
+  return correctionsOf(story, about, asOf, language).map(({ lead, says, tongue }, index) => (
+    <p key={`${index} ${lead}`}>
       {says === null ? (
         lead
       ) : (
@@ -151,8 +151,8 @@ function ClaimsText({ story, claims, own, language }: ClaimsProps) {
             {', '}
             {spanInWords(source.published, language)}
             {source.url === null && `${words.comma}${words.cards.noLink}`}
-            {said.map((claim) => (
-              <p key={`${claim.stance} ${claim.says.en}`}>
+            {said.map((claim, index) => (
+              <p key={`${id} ${index}`}>
                 {claim.stance !== 'reports' && <i>{words.cards.stance(words.stances[claim.stance])} </i>}
                 <Told text={claim.says} language={language} />
                 {isElsewhen(claim, own) && ` ${words.cards.dated(spanInWords(claim.date, language))}.`}

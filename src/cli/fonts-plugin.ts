@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 import { normalizePath, type Plugin } from 'vite'
+import type { InlineFace } from '../one/faces.ts'
 import { charactersOf, rangesOf, within } from './characters.ts'
 
 const MODULE = 'virtual:demarche-fonts'
@@ -101,6 +102,8 @@ const FEATURES = [
 
 interface FontFile {
   readonly face: Face
+  /** As the package's files are split. */
+  readonly script: string
   /** Absolute path. */
   readonly path: string
   readonly unicodeRange: readonly string[]
@@ -127,7 +130,13 @@ async function prepare(root: string, texts: readonly string[]): Promise<FontFile
     wanted.set(face, face.texts === undefined ? everywhere : await charactersIn(face.texts, [' ', '\u00a0']))
   }
 
-  const planned: { readonly face: Face; readonly source: string; readonly name: string; readonly text: string }[] = []
+  const planned: {
+    readonly face: Face
+    readonly script: string
+    readonly source: string
+    readonly name: string
+    readonly text: string
+  }[] = []
   const whole: FontFile[] = []
   const hash = createHash('sha256').update(await readFile(fileURLToPath(import.meta.url)))
   for (const face of FACES) {
@@ -139,7 +148,7 @@ async function prepare(root: string, texts: readonly string[]): Promise<FontFile
       const range = scripts[script]
       if (range === undefined) throw new Error(`${face.package} has no ${script}`)
       const source = join(folder, `files/${face.stem}-${script}-${face.ending}.woff2`)
-      whole.push({ face, path: source, unicodeRange: range.split(',') })
+      whole.push({ face, script, path: source, unicodeRange: range.split(',') })
       // Ranges overlap: a character is in the first file that has it.
       const used = within(left, range)
       for (const character of used) left.delete(character)
@@ -147,7 +156,7 @@ async function prepare(root: string, texts: readonly string[]): Promise<FontFile
       if (/\S/.test(text)) {
         const italic = face.style === 'italic' ? '-italic' : ''
         const name = `${face.stem}-${script}-${face.weight}${italic}-used.woff2`
-        planned.push({ face, source, name, text })
+        planned.push({ face, script, source, name, text })
         hash.update(`${name}\0${text}\0`)
       }
     }
@@ -169,12 +178,34 @@ async function prepare(root: string, texts: readonly string[]): Promise<FontFile
     }
     await rename(part, folder).catch(() => rm(part, { recursive: true }))
   }
-  const small = planned.map(({ face, name, text }) => ({
+  const small = planned.map(({ face, script, name, text }) => ({
     face,
+    script,
     path: join(folder, name),
     unicodeRange: rangesOf(text),
   }))
   return { small, whole }
+}
+
+/** The small files of some scripts, for pages of one file; a weight of headlines' face that is hardly used stays out. */
+export async function inlineFaces(
+  root: string,
+  { texts }: FontsPluginOptions,
+  scripts: readonly string[],
+): Promise<readonly InlineFace[]> {
+  const { small } = await prepare(root, texts)
+  const wanted = small.filter(({ face, script }) => scripts.includes(script) && !(face.variable && face.weight < 600))
+  return Promise.all(
+    wanted.map(async ({ face, path, unicodeRange }) => ({
+      family: face.family,
+      style: face.style,
+      weight: face.weight,
+      unicodeRange: unicodeRange.join(),
+      onMap: face.onMap ?? null,
+      onPage: face.onPage,
+      data: (await readFile(path)).toString('base64'),
+    })),
+  )
 }
 
 /** A face that most systems have, which stands in until a face of the web is there, or where it never comes. */

@@ -1,17 +1,20 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizePath, type Plugin, type PluginOption, type Rolldown, runnerImport } from 'vite'
+import type { GroundOptions } from '../basemap/ground.ts'
+import { cachedPlainWorld } from '../basemap/plugin.ts'
 import { compile } from '../compile/compile.ts'
 import { STORY_FILES } from '../compile/tables.ts'
-import { leanFront, leanText } from '../front/lean.ts'
 import { paletteCss } from '../front/palette.ts'
-import { filled } from '../front/template.ts'
-import { LANGUAGES, TRANSLATIONS } from '../languages.ts'
+import { filled, type PageParts } from '../front/template.ts'
+import { LANGUAGES, TONGUES, TRANSLATIONS } from '../languages.ts'
 import type { Compiled, Language, Story } from '../model.ts'
 import { proseOf, withoutProse } from '../prose.ts'
-import { criticalCss } from './critical.ts'
+import { type FontsPluginOptions, inlineFaces } from './fonts-plugin.ts'
 import { formatProblems } from './format.ts'
+import { buildOneFile } from './one-file.ts'
 import { readFolder } from './read-folder.ts'
+import { oembedFiles, pageName, pagesOfFiles, pagesOfOneFile, type SiteTexts } from './site-pages.ts'
 
 /** The event that a page in development listens to with `import.meta.hot.on`; its data is a Compiled. */
 const CHANGED = 'demarche:story'
@@ -20,12 +23,27 @@ const SERVED = 'story.json'
 const APP = normalizePath(fileURLToPath(new URL('../app/open.tsx', import.meta.url)))
 const PAGES = fileURLToPath(new URL('../front/pages.tsx', import.meta.url))
 
-/** The page of a language; English is the one that a host shows for the folder. */
-const pageName = (language: Language) => (language === 'en' ? 'index.html' : `index.${language}.html`)
+/** Which page an address asks for in development, where one file answers for all of them. */
+function pageAt(address: string): Pick<PageParts, 'page' | 'language' | 'direction'> {
+  const [, embed, code] = /\/(?:index|(embed)(?:-one)?)(?:\.(\w+))?\.html/.exec(address) ?? []
+  const language = LANGUAGES.find((each) => each === code) ?? 'en'
+  return { page: embed === undefined ? 'whole' : 'embed', language, direction: TONGUES[language].direction }
+}
 
 export interface StoryPluginOptions {
   /** The story's folder, absolute or relative to Vite's root. */
   readonly folder: string
+  /** What pages of one file bring: the faces, and the ground. Without it there are none. */
+  readonly one?: { readonly fonts: FontsPluginOptions; readonly ground: GroundOptions }
+  /** The address that the site is built for, as pages of others need it; null where nobody knows it. */
+  readonly address?: string | null
+}
+
+/** The scripts of a language's faces, as the packages' files are split: figures and names are Latin in all of them. */
+const SCRIPTS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['latin'],
+  ar: ['latin', 'arabic'],
+  ru: ['latin', 'cyrillic'],
 }
 
 /**
@@ -36,17 +54,34 @@ export interface StoryPluginOptions {
  * is sent too, with its problems. A build of a broken story fails and prints them.
  */
 export function storyPlugin(options: StoryPluginOptions): Plugin {
+  let root = ''
   let folder = options.folder
   let isBuild = false
   let isEager = false
   let built: Story | null = null
   const files = () => STORY_FILES.map((file) => normalizePath(join(folder, file)))
   const read = (): Compiled => compile(readFolder(folder))
+  const textsOf = async (
+    { fonts, ground }: NonNullable<StoryPluginOptions['one']>,
+    english: Compiled,
+    story: Story,
+    bundle: Rolldown.OutputBundle,
+  ): Promise<SiteTexts> => ({
+    ...(await buildOneFile(root, fonts)),
+    story: english,
+    prose: new Map(TRANSLATIONS.map((language) => [language, proseOf(story, language)])),
+    worker: workerIn(bundle),
+    world: await cachedPlainWorld(join(root, 'node_modules/.cache/demarche'), ground),
+    faces: new Map(
+      await Promise.all(LANGUAGES.map(async (each) => [each, await inlineFaces(root, fonts, SCRIPTS[each])] as const)),
+    ),
+  })
   return {
     name: 'demarche-story',
     enforce: 'post',
     configResolved(config) {
-      folder = resolve(config.root, options.folder)
+      root = config.root
+      folder = resolve(root, options.folder)
       isBuild = config.command === 'build'
       isEager = config.mode === 'eager'
     },
@@ -71,12 +106,11 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
     transformIndexHtml: {
       order: 'post',
       // In development the page has no front: the app is there at once. A build fills its pages when all files are named.
-      handler: (html, { server }) =>
+      handler: (html, { server, originalUrl = '' }) =>
         server === undefined
           ? html
           : filled(html, {
-              language: 'en',
-              direction: 'ltr',
+              ...pageAt(originalUrl),
               title: '',
               description: '',
               head: `<style>${paletteCss()}</style>`,
@@ -100,33 +134,27 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
         )
         const template = bundle[pageName('en')]
         if (template?.type !== 'asset') return
-        const page = withLateGround(withoutComments(String(template.source)))
+        const { address = null, one } = options
+        if (address === null) {
+          this.warn(
+            'Hosts that ask by oEmbed need whole addresses: set DEMARCHE_URL to that of the site, as https://your.host/map/, and build again.',
+          )
+        }
+        const site = { story, template: String(template.source), address, ...(await pages()) }
         const { scripts, sheets, faces } = appIn(bundle)
         const css = sheets
           .map((name) => bundle[name])
           .map((sheet) => (sheet?.type === 'asset' ? String(sheet.source) : ''))
           .join('\n')
-        const { pageOf } = await pages()
-        for (const language of LANGUAGES) {
-          const drawn = pageOf(story, language, pageName)
-          const whole = { ...drawn, front: leanFront(drawn.front, css), chronology: leanText(drawn.chronology) }
-          // What the bench compares with has nothing before its script.
-          const parts = isEager ? { ...whole, front: '', chronology: '' } : whole
-          const needed = [`./${own}`, prose.get(language)].filter((file) => file !== undefined)
-          const markup = `${page}${parts.front}${parts.chronology}`
-          const source = filled(page, {
-            ...parts,
-            head: [
-              `<style>${paletteCss()}${criticalCss(css, markup, `./${dirname(own)}/`)}</style>`,
-              ...needed.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
-              ...scripts.map((name) => `<link rel="modulepreload" crossorigin href="./${name}">`),
-              ...faces.map((name) => `<noscript><link rel="stylesheet" href="./${name}"></noscript>`),
-            ].join('\n    '),
-            story: `./${own}`,
-            prose: JSON.stringify(Object.fromEntries(prose)),
-          }).replace('</body>', `${sheets.map((name) => `<link rel="stylesheet" href="./${name}">`).join('')}</body>`)
-          if (language === 'en') template.source = source
-          else this.emitFile({ type: 'asset', fileName: pageName(language), source })
+        const files = { story: `./${own}`, prose, scripts, sheets, faces, css, isEager }
+        const written = [
+          ...pagesOfFiles(site, files),
+          ...oembedFiles(site),
+          ...(isEager || one === undefined ? [] : pagesOfOneFile(site, await textsOf(one, english, story, bundle))),
+        ]
+        for (const { fileName, source } of written) {
+          if (fileName === template.fileName) template.source = source
+          else this.emitFile({ type: 'asset', fileName, source })
         }
       },
     },
@@ -138,15 +166,6 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
       return []
     },
   }
-}
-
-/** The page without its comments, but with the places that a page fills. */
-const withoutComments = (html: string): string => html.replace(/\s*<!--(?!\{\{)[\s\S]*?-->/g, '')
-
-/** The page with its ground behind its front: what is read comes before what is only looked at. */
-function withLateGround(html: string): string {
-  const ground = /<svg id="dm-ground"[\s\S]*?<\/svg>/.exec(html)?.[0] ?? ''
-  return html.replace(ground, '').replace('<section id="chronology"', () => `${ground}<section id="chronology"`)
 }
 
 /**
@@ -170,6 +189,13 @@ function appIn(bundle: Rolldown.OutputBundle): Readonly<Record<'scripts' | 'shee
       .filter((file) => file.type === 'asset' && file.names.includes('fonts.css'))
       .map(({ fileName }) => fileName),
   }
+}
+
+/** The text of the map's worker. */
+function workerIn(bundle: Rolldown.OutputBundle): string {
+  const worker = Object.values(bundle).find(({ fileName }) => /\/maplibre-gl-worker[^/]*\.js$/.test(fileName))
+  if (worker === undefined) throw new Error("the site has no script of the map's worker")
+  return worker.type === 'chunk' ? worker.code : String(worker.source)
 }
 
 /** The pages are drawn by the app's own components: TypeScript and JSX, which Node cannot load, so Vite's runner does. */

@@ -95,6 +95,8 @@ export function readTelling(
 ): { readonly event: string; readonly telling: Telling } | null {
   const event = requireReference(row, 'event', registries.events, report)
   const until = requireReference(row, 'until', registries.sources, report)
+  const written = row.cell('since')
+  const since = written === '' ? null : resolve(row, 'since', written, registries.sources, report)
   const date = row.cell('date') === '' ? null : readDate(row, 'date', report)
   const modality = row.cell('modality') === '' ? null : readChoice(row, 'modality', MODALITIES, report)
   const actors = row.cell('actors') === '' ? null : readReferences(row, 'actors', registries.actors, report)
@@ -102,5 +104,5 @@ export function readTelling(
   requireText(row, 'title', report)
   if (event === null || until === null) return null
   const [title, summary] = [readText(row, 'title'), readText(row, 'summary')]
-  return { event, telling: { until, date, modality, actors, places, title, summary } }
+  return { event, telling: { until, since, date, modality, actors, places, title, summary } }
 }

@@ -110,6 +110,9 @@ export function readSource(row: Row, report: Report): Source | null {
   const url = readOptional(row, 'url')
   if (url !== null && !(url.startsWith('https://') && URL.canParse(url) && !/\s/.test(url))) {
     report.error(row.spot('url'), 'This is not an https address.', 'Write an address that starts with https://.')
+  } else if (url !== null && new URL(url).username + new URL(url).password !== '') {
+    const message = 'The address names a user, which makes it look like the address of another host.'
+    report.error(row.spot('url'), message, 'Remove what stands before the @.')
   }
   const published = readPublished(row, report)
   const kind = readChoice(row, 'kind', SOURCE_KINDS, report)

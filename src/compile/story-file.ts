@@ -5,6 +5,7 @@ import type { Story, Text } from '../model.ts'
 import { isId, textOf } from './cells.ts'
 import { parseSpan } from './dates.ts'
 import { fileSpot, type Report } from './report.ts'
+import { unshowable } from './unshowable.ts'
 
 const FILE = 'story.json'
 
@@ -78,6 +79,7 @@ export function readStoryFile(files: Readonly<Record<string, string>>, report: R
     for (const issue of read.error.issues) noteIssue(issue, json, report)
     return NOTHING
   }
+  noteUnshowable([], json, report)
   const { sites, ...rest } = read.data
   const span = readStorySpan(read.data.span, report)
   const opening = dayOfIso(read.data.opening)
@@ -112,6 +114,16 @@ function noteIssue(issue: z.core.$ZodIssue, json: unknown, report: Report): void
   const value = valueAt(json, issue.path)
   const message = value === undefined ? 'The entry is missing.' : sentence(issue.message)
   note(issue.path.join('.'), value === undefined ? null : JSON.stringify(value), message, remedy, report)
+}
+
+/** Notes each string of the file that cannot be shown as it is written. */
+function noteUnshowable(path: readonly string[], json: unknown, report: Report): void {
+  if (typeof json === 'string') {
+    const found = unshowable(json)
+    if (found !== null) note(path.join('.'), json, found.message, found.remedy, report)
+  } else if (typeof json === 'object' && json !== null) {
+    for (const [name, value] of Object.entries(json)) noteUnshowable([...path, name], value, report)
+  }
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {

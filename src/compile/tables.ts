@@ -2,6 +2,7 @@ import { csvParseRows } from 'd3-dsv'
 import { nearest } from '../fold.ts'
 import { TRANSLATIONS } from '../languages.ts'
 import { fileSpot, type Report, type Spot } from './report.ts'
+import { unshowable } from './unshowable.ts'
 
 /** One row of a table. Cells come without the spaces around them; a cell that is not there is empty. */
 export interface Row {
@@ -40,7 +41,7 @@ const SHAPES = {
   'movements.csv': shape('event from to departed arrived who mode route', '', 'source'),
   'statuses.csv': shape('id site track state from to because until', ''),
   'claims.csv': shape('about source says date date_as_said stance', 'says'),
-  'tellings.csv': shape('event until date modality actors title summary', 'title summary', 'places'),
+  'tellings.csv': shape('event until date modality actors title summary', 'title summary', 'places since'),
   'changes.csv': shape('date about what why', 'what why'),
 } as const
 
@@ -142,6 +143,10 @@ export function readTable(files: Readonly<Record<string, string>>, file: TableFi
     }
     const cell = (column: string) => cells[places.get(column) ?? -1]?.trim() ?? ''
     const spot = (column: string): Spot => ({ file, row: number, column, value: cell(column) || null })
+    for (const column of places.keys()) {
+      const found = unshowable(cell(column))
+      if (found !== null) report.error(spot(column), found.message, found.remedy)
+    }
     rows.push({ file, number, cell, spot })
   }
   return { file, rows, whole: true }

@@ -1,5 +1,9 @@
+export type PageKind = 'whole' | 'embed'
+
 /** What a page of the site is filled with. */
 export interface PageParts {
+  /** A page of its own, or one to be put into others. */
+  readonly page: PageKind
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly title: string
@@ -13,29 +17,36 @@ export interface PageParts {
   readonly chronology: string
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
 
 /**
  * The page's template with its places filled.
  * @throws Error when the template lacks a place
  */
 export function filled(template: string, parts: PageParts): string {
-  const markup = { head: parts.head, front: parts.front, chronology: parts.chronology }
-  const text = {
-    title: escapeHtml(parts.title),
-    description: escapeHtml(parts.description),
-    story: parts.story,
-    prose: escapeHtml(parts.prose),
+  const root = ({ language, direction, page }: Pick<PageParts, 'language' | 'direction' | 'page'>) =>
+    `<html lang="${language}" dir="${direction}" data-page="${page}">`
+  const places = new Map([
+    [root({ language: 'en', direction: 'ltr', page: 'whole' }), root(parts)],
+    ['{{title}}', escapeHtml(parts.title)],
+    ['{{description}}', escapeHtml(parts.description)],
+    ['{{story}}', parts.story],
+    ['{{prose}}', escapeHtml(parts.prose)],
+    ['<!--{{head}}-->', parts.head],
+    ['<!--{{front}}-->', parts.front],
+    ['<!--{{chronology}}-->', parts.chronology],
+  ])
+  for (const place of places.keys()) {
+    if (!template.includes(place)) throw new Error(`the page's template lacks ${place}`)
   }
-  let page = template
-  const put = (place: string, value: string) => {
-    if (!page.includes(place)) throw new Error(`the page's template lacks ${place}`)
-    page = page.split(place).join(value)
-  }
-  put('<html lang="en" dir="ltr">', `<html lang="${parts.language}" dir="${parts.direction}">`)
-  for (const [name, value] of Object.entries(text)) put(`{{${name}}}`, value)
-  for (const [name, value] of Object.entries(markup)) put(`<!--{{${name}}}-->`, value)
-  return page
+  // In one go: a text of the story may be written like a place.
+  return template.replace(/<html [^>]*>|<!--\{\{\w+\}\}-->|\{\{\w+\}\}/g, (place) => places.get(place) ?? place)
 }

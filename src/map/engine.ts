@@ -1,6 +1,5 @@
 import type { GeoJSONSourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { addProtocol, type GeoJSONSource, Map as MapLibreMap, type PointLike, setWorkerUrl } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { fonts } from '../basemap/fonts.ts'
 import { basemapProtocol } from '../basemap/protocol.ts'
@@ -16,9 +15,15 @@ import { arrowImage } from './arrow.ts'
 import { featuresOf, SPACE, spacesOf } from './features.ts'
 import { CHOOSABLE_LAYERS, STORY_SOURCES, storyLayers } from './layers.ts'
 import { stagesOf, veiled } from './stages.ts'
+import { workerAddress } from './worker.ts'
 
-/** `drawn` only when features of the basemap have been seen; the `load` event proves nothing. */
-export type EngineStatus = 'loading' | 'drawn' | 'failed'
+export { workerIsThere } from './worker.ts'
+
+/**
+ * `drawn` only when features of the basemap have been seen; the `load` event proves nothing. `lost`: the drawing context
+ * went and did not come back, and only another engine can draw.
+ */
+export type EngineStatus = 'loading' | 'drawn' | 'failed' | 'lost'
 
 export interface EngineOptions {
   readonly container: HTMLElement
@@ -27,6 +32,8 @@ export interface EngineOptions {
   readonly basemapUrl: string
   /** Margins that panels over the map cover, in CSS pixels. */
   readonly insets: () => Insets
+  /** One finger and the wheel are the page's; two fingers and Ctrl are the map's. */
+  readonly isCooperative: boolean
   /** The marks and panels that lie over the map now: labels keep off them. */
   readonly covered: () => readonly Box[]
   readonly onStatus: (status: EngineStatus) => void
@@ -43,6 +50,8 @@ export interface Engine {
   readonly arrange: () => void
   /** Fits the frame again after the container or the panels over it changed. */
   readonly resize: () => void
+  /** Stops what moves, and leaves the reader's camera to the store: before another picture takes over. */
+  readonly rest: () => void
   readonly remove: () => void
   /** Resolves when the frame rests and all that it shows is drawn. */
   readonly settled: () => Promise<void>
@@ -53,24 +62,18 @@ export interface Engine {
 /** Milliseconds after which a map that has drawn nothing counts as failed. */
 const PATIENCE = 12_000
 /** Milliseconds after which a lost drawing context is not waited for any more. */
-const LOST_PATIENCE = 4000
+const LOST_PATIENCE = 3000
+/** Milliseconds after which tiles that did not come are asked for again; each time four times as long, a few times. */
+const RETRY = 2000
+const RETRIES = 5
 /** Milliseconds that the frame waits while the date is being dragged, so that it moves once and not at every day. */
 const SETTLE = 220
-
-/**
- * Whether the worker's script can be had: without it a map draws nothing, and says nothing either.
- * @throws Error where it cannot
- */
-export async function workerIsThere(): Promise<void> {
-  const answer = await fetch(workerUrl)
-  if (!answer.ok) throw new Error(`the map's worker did not come: ${answer.status}`)
-}
 
 let prepared = false
 function prepare(): void {
   if (prepared) return
   prepared = true
-  setWorkerUrl(workerUrl)
+  setWorkerUrl(workerAddress())
 }
 
 /**
@@ -82,13 +85,15 @@ export function createEngine({
   store,
   basemapUrl,
   insets,
+  isCooperative,
   covered,
   onStatus,
   onMove,
   onStep,
 }: EngineOptions): Engine {
   prepare()
-  const protocol = basemapProtocol(new URL(basemapUrl, location.href).href)
+  const newProtocol = () => basemapProtocol(new URL(basemapUrl, location.href).href)
+  let protocol = newProtocol()
   addProtocol(protocol.scheme, async (request, abort) => {
     const { data } = await protocol.tile(request, abort)
     if (typeof data !== 'object' || data === null) throw new Error(`${request.url} holds nothing that can be drawn`)
@@ -132,6 +137,7 @@ export function createEngine({
     touchPitch: false,
     rollEnabled: false,
     attributionControl: false,
+    cooperativeGestures: isCooperative,
     renderWorldCopies: false,
     // Labels appear at once: the same moment gives the same pixels, whichever way one came.
     fadeDuration: 0,
@@ -141,9 +147,15 @@ export function createEngine({
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
 
+  /** What of the basemap did not come: its tiles by name, and null for the whole of it. */
+  const failing = new Map<string, TileName | null>()
+  /** MapLibre has no style while its drawing context is lost: whatever is asked of it then throws. */
+  let isLost = false
   const renewStyle = () => {
+    if (isLost) return
     stages = []
     isWhole = true
+    failing.clear()
     map.setStyle(wholeStyle(), { diff: false })
   }
 
@@ -175,6 +187,8 @@ export function createEngine({
 
   const applyCamera = (animated: boolean) => {
     const state = store.getState()
+    // A room that is not shown has no middle.
+    if (size().width === 0 || size().height === 0) return
     if (state.camera !== null) {
       framed = null
       const camera = heldInWorld(state.camera, size())
@@ -199,6 +213,7 @@ export function createEngine({
   let pendingSpaces: ReturnType<typeof setTimeout> | undefined
   let drawnScene: ReturnType<typeof sceneOf> | null = null
   const applyScene = () => {
+    if (isLost) return
     const scene = sceneOf(store.getState())
     if (scene === drawnScene) return
     const sources = STORY_SOURCES.filter((source) => source !== 'spaces')
@@ -218,6 +233,7 @@ export function createEngine({
   }
 
   const applySpaces = () => {
+    if (isLost) return
     const { width, height } = size()
     // Names that the edge would cut are left out too.
     const edges: readonly Box[] = [
@@ -232,7 +248,7 @@ export function createEngine({
   }
 
   const addStory = () => {
-    if (isWhole) return
+    if (isWhole || isLost) return
     isWhole = true
     for (const [name, source] of storySources()) map.addSource(name, source)
     for (const layer of veiled(storyLayers(themeOf(store.getState())))) map.addLayer(layer)
@@ -240,6 +256,13 @@ export function createEngine({
     applySpaces()
   }
   map.on('style.load', () => {
+    if (isLost) return
+    // Not ours, or broken: another engine has to draw.
+    if (map.getLayer('land') === undefined) {
+      report('loading')
+      wait(LOST_PATIENCE, 'lost')
+      return
+    }
     addImages()
     if (!isWhole) {
       map.once('render', addStory)
@@ -254,6 +277,7 @@ export function createEngine({
 
   /** The event of the mark under a point of the map, null where there is none; the lines are wide to the touch. */
   const eventUnder = (point: PointLike): string | null => {
+    if (isLost) return null
     const layers = CHOOSABLE_LAYERS.filter((layer) => map.getLayer(layer) !== undefined)
     const id: unknown = map.queryRenderedFeatures(point, { layers })[0]?.properties['event']
     return typeof id === 'string' ? id : null
@@ -277,7 +301,6 @@ export function createEngine({
     onStatus(next)
   }
   let lacksTiles = false
-  let isLost = false
   /** Whether land is drawn: in a few points first, as all of it takes long to find. */
   const hasLand = () => {
     const { width, height } = size()
@@ -292,7 +315,7 @@ export function createEngine({
   /** The layers of the next stage, and in the frame after it those of the one after. */
   const unveil = () => {
     const [stage, ...others] = stages
-    if (stage === undefined) return
+    if (stage === undefined || isLost) return
     stages = others
     for (const { layer, property, value } of stage) map.setPaintProperty(layer, property, value)
     map.once('render', unveil)
@@ -304,33 +327,63 @@ export function createEngine({
       unveil()
       return
     }
-    if (hasLand()) {
+    // Holes would be seas: where a tile is missing the picture stays.
+    if (failing.size === 0 && hasLand()) {
       report('drawn')
       // The panels around the map and their fonts may have come later than the camera.
       applySpaces()
     } else if (lacksTiles) report('failed')
   })
   let patience: ReturnType<typeof setTimeout> | undefined
-  const wait = (milliseconds: number) => {
+  const wait = (milliseconds: number, then: EngineStatus) => {
     clearTimeout(patience)
     patience = setTimeout(() => {
-      if (status === 'loading') report('failed')
+      if (status === 'loading') report(then)
     }, milliseconds)
   }
-  wait(PATIENCE)
+  wait(PATIENCE, 'failed')
+
+  let retries = 0
+  let pendingRetry: ReturnType<typeof setTimeout> | undefined
+  const retry = () => {
+    clearTimeout(pendingRetry)
+    pendingRetry = undefined
+    if (isLost || failing.size === 0) return
+    // The archive keeps the answer that it got for its first bytes, a refusal too.
+    protocol = newProtocol()
+    const tiles = [...failing.values()].filter((tile) => tile !== null)
+    if (status === 'drawn') {
+      failing.clear()
+      map.refreshTiles('basemap', tiles)
+    } else renewStyle()
+  }
+  const retryNow = () => {
+    retries = 0
+    retry()
+  }
   // A tile that fails is no reason to stop: what is drawn stays, and the status tells whether anything is.
   map.on('error', (event) => {
     lacksTiles = true
+    const failure = failureOf(event)
+    if (failure !== undefined) failing.set(...failure)
+    if (failure !== undefined && pendingRetry === undefined && retries < RETRIES) {
+      pendingRetry = setTimeout(retry, RETRY * 4 ** retries)
+      retries += 1
+    }
     console.warn(`the map: ${event.error.message}`)
   })
+  addEventListener('online', retryNow)
   map.on('webglcontextlost', () => {
     isLost = true
+    map.stop()
     report('loading')
-    wait(LOST_PATIENCE)
+    wait(LOST_PATIENCE, 'lost')
   })
   map.on('webglcontextrestored', () => {
     isLost = false
+    wait(PATIENCE, 'lost')
     renewStyle()
+    applyCamera(false)
   })
 
   // The store ---------------------------------------------------------------------------------------------------
@@ -369,6 +422,7 @@ export function createEngine({
     },
     arrange: applySpaces,
     resize: () => {
+      if (isLost || size().width === 0 || size().height === 0) return
       map.resize()
       applyCamera(false)
       applySpaces()
@@ -383,15 +437,42 @@ export function createEngine({
         map.on('idle', check)
         map.triggerRepaint()
       }),
+    rest: () => {
+      clearTimeout(pendingFrame)
+      pendingFrame = undefined
+      map.stop()
+      if (byReader) store.setState({ camera: cameraOf(map) })
+      byReader = false
+    },
     remove: () => {
+      removeEventListener('online', retryNow)
       document.fonts.removeEventListener('loadingdone', applySpaces)
       unsubscribe()
       clearTimeout(pendingFrame)
       clearTimeout(pendingSpaces)
       clearTimeout(patience)
+      clearTimeout(pendingRetry)
       map.remove()
     },
   }
+}
+
+interface TileName {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+/** What of the basemap an error is about, by name; a source without a tile is the whole of it, undefined something else. */
+function failureOf(event: object): readonly [string, TileName | null] | undefined {
+  if (!('sourceId' in event) || event.sourceId !== 'basemap') return undefined
+  const tile: unknown = 'tile' in event ? event.tile : null
+  const id: unknown = typeof tile === 'object' && tile !== null && 'tileID' in tile ? tile.tileID : null
+  const name: unknown = typeof id === 'object' && id !== null && 'canonical' in id ? id.canonical : null
+  if (typeof name !== 'object' || name === null || !('x' in name && 'y' in name && 'z' in name)) return ['', null]
+  const { x, y, z } = name
+  if (typeof x !== 'number' || typeof y !== 'number' || typeof z !== 'number') return ['', null]
+  return [`${z}/${x}/${y}`, { x, y, z }]
 }
 
 function cameraOf(map: MapLibreMap): Camera {

@@ -3,8 +3,9 @@ import { bearing } from '@turf/bearing'
 import { destination } from '@turf/destination'
 import { distance } from '@turf/distance'
 import { midpoint } from '@turf/midpoint'
-import type { Extent, Movement, Story } from '../model.ts'
+import type { Day, Event, Extent, Movement, Story } from '../model.ts'
 import { at } from '../time/at.ts'
+import { firstKnown, knownFrom } from '../time/known.ts'
 
 /** Longitude, latitude: degrees WGS84. */
 export type Position = readonly [lon: number, lat: number]
@@ -86,14 +87,18 @@ const routesByStory = new WeakMap<Story, ReadonlyMap<string, Arc>>()
 
 /**
  * The route of each movement, by its id. A route depends on the story alone, not on the date: it bows by the number of
- * movements before it between the same two places in the same direction. Worked out once for a story.
+ * movements between the same two places in the same direction that were known before it, and of those known on the same
+ * day that are before it. So what comes to be known later moves no route. Worked out once for a story.
  */
 export function routesOf(story: Story): ReadonlyMap<string, Arc> {
   const known = routesByStory.get(story)
   if (known !== undefined) return known
   const seen = new Map<string, number>()
   const routes = new Map<string, Arc>()
-  for (const movement of story.events.flatMap((event): readonly Movement[] => event.movements)) {
+  const movements = story.events
+    .flatMap((event) => event.movements.map((movement) => ({ movement, known: knownDay(story, event, movement) })))
+    .toSorted((a, b) => a.known - b.known)
+  for (const { movement } of movements) {
     const [from, to] = [at(story.places, movement.from), at(story.places, movement.to)]
     const way = `${movement.from}>${movement.to}`
     const repetition = seen.get(way) ?? 0
@@ -102,6 +107,11 @@ export function routesOf(story: Story): ReadonlyMap<string, Arc> {
   }
   routesByStory.set(story, routes)
   return routes
+}
+
+/** The day from which a movement is known. */
+function knownDay(story: Story, event: Event, { source }: Movement): Day {
+  return Math.max(firstKnown(story, event), source === null ? -Infinity : knownFrom(at(story.sources, source)))
 }
 
 /** A closed ring of 48 points at a distance in kilometres. */

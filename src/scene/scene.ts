@@ -1,5 +1,5 @@
 import type { EventKind, Extent, Language, Legal, Modality, Party, PlaceKind, Presence, Story } from '../model.ts'
-import { textIn } from '../text.ts'
+import { labelIn } from '../text.ts'
 import { at } from '../time/at.ts'
 import { type EventMoment, eventInFocus, type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
 import { type Curve, circleAround, extentOf, type Position, routesOf } from './geometry.ts'
@@ -104,7 +104,7 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
       position: [place.lon, place.lat],
       kind: place.kind,
       extentKm: place.extentKm,
-      name: textIn(place.name, language),
+      name: labelIn(place.name, language),
       presence: siteMoment.presence.state,
       presenceCertain: siteMoment.presence.certain,
       legal: siteMoment.legal.state,
@@ -152,9 +152,9 @@ function arcMark(
     inferred: movement.route === 'inferred',
     differs,
     strength: phase !== 'arrived' ? 1 : isJourney ? 0.7 : 1 - (0.75 * age) / TRACE_DAYS,
-    who: who.map((id) => textIn(at(story.actors, id).name, language)),
-    fromName: textIn(from.name, language),
-    toName: textIn(to.name, language),
+    who: who.map((id) => labelIn(at(story.actors, id).name, language)),
+    fromName: labelIn(from.name, language),
+    toName: labelIn(to.name, language),
   }
 }
 
@@ -178,7 +178,7 @@ function placeMarks(
   const add = (id: string, today: PlaceMark['today'], party: Party, selected: boolean, isOfTheDay = true) => {
     if (story.sites.includes(id)) return
     const place = at(story.places, id)
-    const name = textIn(place.name, language)
+    const name = labelIn(place.name, language)
     const position: Position = [place.lon, place.lat]
     if (place.kind === 'region') {
       if (!isOfTheDay) return

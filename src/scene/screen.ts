@@ -70,8 +70,8 @@ export function column(heights: readonly number[], least: number, height: number
 }
 
 /** The room of a chip around its middle, and what it has around its name: CSS pixels. */
-const CHIP = { least: 116, height: 34, size: 12, around: 50 }
-const chipWidth = (name: string) => Math.max(CHIP.least, textWidth(name, CHIP.size) + CHIP.around)
+const CHIP = { least: 116, most: 210, height: 34, size: 12, around: 50 }
+const chipWidth = (name: string) => Math.min(Math.max(CHIP.least, textWidth(name, CHIP.size) + CHIP.around), CHIP.most)
 const chipBox = ({ x, y, name }: Pixel & { readonly name: string }): Box => {
   const width = chipWidth(name)
   return { x: x - width / 2, y: y - CHIP.height / 2, width, height: CHIP.height }

@@ -187,8 +187,8 @@ function ToldItem({ told, origin, onStep }: Steps & { readonly told: Told; reado
           )}
         </span>
       </SubjectButton>
-      {claims.filter(isDispute).map((claim) => (
-        <Dispute key={`${claim.stance} ${claim.says.en}`} claim={claim} />
+      {claims.filter(isDispute).map((claim, index) => (
+        <Dispute key={`${claim.source} ${index}`} claim={claim} />
       ))}
     </li>
   )

@@ -2,17 +2,22 @@ import { type Facet, type Filters, NO_FILTERS, withToggled } from '../find/filte
 import type { Compiled, Day, Story } from '../model.ts'
 import { eventInFocus } from '../time/moment.ts'
 import { addMonths } from '../time/words.ts'
-import { dayShownMomentOf, dayToShow, type Step, stepsOf } from './derived.ts'
-import { type AsOf, noonOf, type Store, type View } from './store.ts'
+import { dayShownMomentOf, daysOf, dayToShow, type Step, stepsOf } from './derived.ts'
+import { type AsOf, noonOf, type State, type Store, type View } from './store.ts'
 
 /** The day held inside the days that the timeline shows. */
-export const clampDay = (story: Story, day: Day): Day => Math.min(Math.max(day, story.span.start), story.span.end - 1)
+export const clampDay = ({ span }: Story, day: Day, end: Day = span.end): Day =>
+  Math.min(Math.max(day, span.start), Math.max(span.end, end) - 1)
+
+/** The day held inside those too that an embed which is kept as known on a day shows past the story's. */
+const heldDay = (state: Pick<State, 'story' | 'clock' | 'isEmbed'>, day: Day): Day =>
+  clampDay(state.story, day, daysOf(state).end)
 
 /** Shows a day, stops playing and lets go of the chosen event, which belongs to another day. */
 export function showDay(store: Store, day: Day): void {
-  const { story, clock, selection } = store.getState()
+  const { clock, selection } = store.getState()
   store.setState({
-    clock: { ...clock, t: noonOf(clampDay(story, Math.floor(day))) },
+    clock: { ...clock, t: noonOf(heldDay(store.getState(), Math.floor(day))) },
     playing: false,
     selection: selection.kind === 'event' ? { kind: 'none' } : selection,
   })
@@ -67,9 +72,9 @@ export function stepEvents(store: Store, direction: 1 | -1): void {
 
 /** Chooses the event of a step on the day of the step. */
 export function showStep(store: Store, { event, day }: Step): void {
-  const { story, clock } = store.getState()
+  const { clock } = store.getState()
   store.setState({
-    clock: { ...clock, t: noonOf(clampDay(story, day)) },
+    clock: { ...clock, t: noonOf(heldDay(store.getState(), day)) },
     playing: false,
     selection: { kind: 'event', id: event.id },
   })
@@ -78,7 +83,7 @@ export function showStep(store: Store, { event, day }: Step): void {
 /** Plays on; from the beginning when the end is reached. */
 export function play(store: Store): void {
   const { story, clock } = store.getState()
-  const ended = clock.t >= story.span.end - 1
+  const ended = clock.t >= Math.min(daysOf(store.getState()).end, story.span.end) - 1
   store.setState({
     playing: true,
     selection: { kind: 'none' },
@@ -88,8 +93,8 @@ export function play(store: Store): void {
 
 /** Stops, and settles the playhead at the noon of its day: so a link to the day gives the same picture. */
 export function pause(store: Store): void {
-  const { story, clock } = store.getState()
-  store.setState({ playing: false, clock: { ...clock, t: noonOf(clampDay(story, Math.floor(clock.t))) } })
+  const { clock } = store.getState()
+  store.setState({ playing: false, clock: { ...clock, t: noonOf(heldDay(store.getState(), Math.floor(clock.t))) } })
 }
 
 /** Sets the day up to which sources count: null for all of them, `news` for the day that is shown. */

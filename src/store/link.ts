@@ -3,15 +3,26 @@ import { domainOf, FACETS, type Facet, type Filters, NO_FILTERS } from '../find/
 import { isLanguage } from '../languages.ts'
 import type { Day, Language, Story } from '../model.ts'
 import type { Camera } from '../scene/camera.ts'
+import { frozenDays } from '../time/frozen.ts'
 import { clampDay } from './actions.ts'
 import { dayToShow } from './derived.ts'
-import { type AsOf, noonOf, type State, type ThemeChoice, VIEWS } from './store.ts'
+import {
+  AS_USUAL,
+  type AsOf,
+  type EmbedFacts,
+  GESTURES,
+  noonOf,
+  type State,
+  type ThemeChoice,
+  UIS,
+  VIEWS,
+} from './store.ts'
 
 /** The part of the state that an address carries. */
 export type Linked = Pick<State, 'clock' | 'selection' | 'filters' | 'view' | 'camera' | 'theme' | 'language'>
 
 export interface ParsedLink {
-  readonly state: Partial<Linked>
+  readonly state: Partial<Linked & Pick<State, 'embed'>>
   /** What was ignored and why, for the console. */
   readonly ignored: readonly string[]
 }
@@ -39,11 +50,15 @@ const KNOWN = [
 
 const isTheme = (text: string): text is ThemeChoice => text === 'system' || text === 'light' || text === 'dark'
 
-/** Reads an address's query; what is broken is ignored and named, never guessed. */
-export function parseLink(search: string, story: Story): ParsedLink {
+/**
+ * Reads an address's query; what is broken is ignored and named, never guessed.
+ * @param isEmbed of a page that is made to be put into others: where its address keeps it as known on a day, nothing that
+ * the tables come to say later moves what it opens on
+ */
+export function parseLink(search: string, story: Story, isEmbed = false): ParsedLink {
   const parameters = new URLSearchParams(search)
   const ignored: string[] = []
-  const state: { -readonly [Key in keyof Linked]?: Linked[Key] } = {}
+  const state: { -readonly [Key in keyof ParsedLink['state']]: ParsedLink['state'][Key] } = {}
   const ignore = (name: string, remedy: string) =>
     ignored.push(`ignored ${name}=${String(parameters.get(name)).slice(0, 80)}: ${remedy}`)
   for (const name of new Set(parameters.keys())) {
@@ -59,7 +74,8 @@ export function parseLink(search: string, story: Story): ParsedLink {
 
   const asOf: AsOf = parameters.get('asof') === 'news' ? 'news' : dayIn('asof', '2025-01-29')
 
-  let day = story.opening
+  const frozen = isEmbed && typeof asOf === 'number' ? asOf : null
+  let day = frozen ?? story.opening
   const eventId = parameters.get('e')
   const event = story.events.find((candidate) => candidate.id === eventId)
   if (event !== undefined) {
@@ -73,7 +89,8 @@ export function parseLink(search: string, story: Story): ParsedLink {
   }
 
   day = dayIn('t', '2025-01-28') ?? day
-  state.clock = { t: noonOf(clampDay(story, day)), asOf }
+  const end = frozen === null ? story.span.end : frozenDays(story, frozen, frozen).end
+  state.clock = { t: noonOf(clampDay(story, day, end)), asOf }
 
   const filters = readFilters(parameters, story, dayIn, ignored)
   if (filters !== null) state.filters = filters
@@ -100,7 +117,31 @@ export function parseLink(search: string, story: Story): ParsedLink {
     if (isTheme(theme)) state.theme = theme
     else ignore('theme', 'write light, dark or system')
   }
+  const embed = readEmbed(parameters, ignore)
+  if (embed !== null) state.embed = embed
+  if (embed?.ui === 'map') {
+    // Nothing would say that they are on.
+    if (state.filters !== undefined) ignored.push('ignored the filters: ui=map does not show them')
+    if (state.view !== undefined) ignored.push('ignored show: ui=map has the map only')
+    delete state.filters
+    delete state.view
+  }
   return { state, ignored }
+}
+
+/** What an address says of the embed; null when it says nothing that counts. */
+function readEmbed(parameters: URLSearchParams, ignore: (name: string, remedy: string) => void): EmbedFacts | null {
+  const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | null => {
+    const written = parameters.get(name)
+    const read = values.find((value) => value === written) ?? null
+    if (written !== null && read === null) ignore(name, `write ${values.join(' or ')}`)
+    return read
+  }
+  const name = parameters.get('childId')
+  const childId = name !== null && /^[\w.:-]{1,64}$/.test(name) ? name : null
+  if (name !== childId) ignore('childId', 'write letters, digits, points, colons and hyphens')
+  const facts = { ui: oneOf('ui', UIS) ?? AS_USUAL.ui, gestures: oneOf('gestures', GESTURES), childId }
+  return facts.ui === AS_USUAL.ui && facts.gestures === null && childId === null ? null : facts
 }
 
 /** The filters of an address; null when it names none. A value that the story does not have is ignored and named. */

@@ -1,5 +1,6 @@
 import { type Pace, paceOf, secondsAt, timeAt } from '../time/pace.ts'
 import { neighbour, pause, showStep } from './actions.ts'
+import { daysOf } from './derived.ts'
 import type { Store } from './store.ts'
 
 /** What the player needs of its surroundings: a frame clock in milliseconds. */
@@ -45,7 +46,7 @@ export function startPlayer(store: Store, beat: Beat): () => void {
       }
       return
     }
-    const last = story.span.end - 0.5
+    const last = Math.min(daysOf(store.getState()).end, story.span.end) - 0.5
     const t = Math.min(timeAt(pace, secondsAt(pace, clock.t) + passed), last)
     store.setState({ clock: { ...clock, t } })
     if (t === last) pause(store)

@@ -26,6 +26,22 @@ export type View = (typeof VIEWS)[number]
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
+/** How much stands around the map of an embed: all of it, or the date, the card and the time only. */
+export const UIS = ['full', 'map'] as const
+/** Whose the wheel and one finger are while the page stands in another one: the article's, or the map's. */
+export const GESTURES = ['cooperative', 'greedy'] as const
+
+/** What the host page asked for in the address; no action changes it, and no link carries it on. */
+export interface EmbedFacts {
+  readonly ui: (typeof UIS)[number]
+  /** null: as usual where the page stands. */
+  readonly gestures: (typeof GESTURES)[number] | null
+  /** pym's name of the frame. */
+  readonly childId: string | null
+}
+
+export const AS_USUAL: EmbedFacts = { ui: 'full', gestures: null, childId: null }
+
 /** The facts that the picture is a function of; nothing in here is derived, and nothing is in pixels. */
 export interface State {
   readonly story: Story
@@ -43,6 +59,9 @@ export interface State {
   readonly camera: Camera | null
   readonly theme: ThemeChoice
   readonly language: Language
+  /** Whether the page was built to be put into another one. */
+  readonly isEmbed: boolean
+  readonly embed: EmbedFacts
   /** What the reader's system asks for. */
   readonly prefersDark: boolean
   readonly reducedMotion: boolean
@@ -67,6 +86,8 @@ export function createDemarcheStore(story: Story, initial: Partial<State> = {}):
     camera: null,
     theme: 'system',
     language: 'en',
+    isEmbed: false,
+    embed: AS_USUAL,
     prefersDark: false,
     reducedMotion: false,
     ...initial,

@@ -117,7 +117,7 @@ export function eventAsKnown(story: Story, event: Event, asOf: Day | null): Know
   const modality = telling?.modality ?? modalityOf(event, claims, telling?.date ?? event.date, asOf)
   const isPlan = modality === 'planned' || modality === 'cancelled'
   const date = telling?.date ?? (isPlan ? event.date : spanByThen(event.date, asOf))
-  const isTold = telling !== null || claims.length === event.claims.length
+  const isTold = telling === null ? claims.length === event.claims.length : isSummed(story, telling, asOf)
   return {
     event,
     claims,
@@ -166,6 +166,11 @@ export function placesOf({ places, movements }: Pick<KnownEvent, 'places' | 'mov
 function tellingOf(story: Story, event: Event, asOf: Day | null): Telling | null {
   if (asOf === null) return null
   return event.tellings.find(({ until }) => knownFrom(at(story.sources, until)) > asOf) ?? null
+}
+
+/** Whether the telling's summary holds by then: one that was made of several sources holds from the last of them on. */
+function isSummed(story: Story, { since }: Telling, asOf: Day | null): boolean {
+  return since === null || asOf === null || knownFrom(at(story.sources, since)) <= asOf
 }
 
 /** What takes its time: known on its own day, it is under way. What is said or signed has happened. */
@@ -241,8 +246,8 @@ export function claimedDays(claims: readonly Claim[]): readonly ClaimedDay[] {
 
 /**
  * The statuses that sources published by `asOf` tell of, in the story's order. An end counts once the state that follows
- * is known; where the story has none, once an event that brings the end is known as more than a plan and all of it has
- * come. Until then the state goes on, as nobody had told of another.
+ * is known; where the story has none that begins by then, once an event that brings the end is known as more than a plan
+ * and all of it has come. Until then the state goes on, as nobody had told of another.
  */
 export function statusesAsKnown(story: Story, asOf: Day | null): readonly KnownStatus[] {
   const known = story.statuses
@@ -260,9 +265,11 @@ export function statusesAsKnown(story: Story, asOf: Day | null): readonly KnownS
   return known.map(({ status, claims }) => {
     const { site, track, span, until } = status
     const follows = (next: Status) => next.site === site && next.track === track && next.span.start > span.start
-    const isEnded = story.statuses.some(follows)
-      ? known.some(({ status: next }) => follows(next))
-      : until.some((id) => told.has(id)) && span.end !== null && span.end <= asOf + 1
+    // One that begins after a gap says nothing of this end: were it added later, the state must not go on again.
+    const continues = (next: Status) => follows(next) && (span.end === null || next.span.start <= span.end)
+    const isEnded =
+      known.some(({ status: next }) => follows(next)) ||
+      (until.some((id) => told.has(id)) && span.end !== null && span.end <= asOf + 1 && !story.statuses.some(continues))
     return { status, claims, span: isEnded ? span : { ...span, certainUntil: null, end: null } }
   })
 }

@@ -1,7 +1,7 @@
 import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { selectEvent, showDay } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { asOfDay } from '../store/derived.ts'
+import { asOfDay, frozenDaysOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
 import { Lanes } from './Lanes.tsx'
 import { eventAt, timelineLayout } from './layout.ts'
@@ -42,6 +42,7 @@ export function Timeline({ onStep, standing = null }: TimelineProps) {
   const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)
   const asOf = useDemarche(asOfDay)
+  const frozen = useDemarche(frozenDaysOf)
   const filters = useDemarche((state) => state.filters)
   const language = useDemarche((state) => state.language)
   const chart = useRef<HTMLDivElement>(null)
@@ -68,8 +69,9 @@ export function Timeline({ onStep, standing = null }: TimelineProps) {
   )
 
   const layout = useMemo(
-    () => timelineLayout({ story, asOf, filters }, { width, characterWidth: CHARACTER_WIDTH[language], language }),
-    [story, asOf, filters, width, language],
+    () =>
+      timelineLayout({ story, asOf, filters, frozen }, { width, characterWidth: CHARACTER_WIDTH[language], language }),
+    [story, asOf, filters, frozen, width, language],
   )
 
   const choose = useCallback(

@@ -1,7 +1,8 @@
 import type { Filters } from '../find/filters.ts'
 import type { Day, EventKind, Language, PlaceKind, Story } from '../model.ts'
-import { textIn, tongueOf } from '../text.ts'
+import { labelIn, tongueOf } from '../text.ts'
 import { at } from '../time/at.ts'
+import { type Days, toldSites } from '../time/frozen.ts'
 import { horizonOf, lastEvidence, statusesAsKnown } from '../time/known.ts'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
@@ -67,6 +68,8 @@ export interface Facts {
   /** The last day whose sources count; null for all of them. */
   readonly asOf: Day | null
   readonly filters: Filters
+  /** The days of a chart that is kept as known by `asOf`, without what came later; null for one that hatches it. */
+  readonly frozen?: Days | null
 }
 
 export interface LayoutOptions {
@@ -139,31 +142,29 @@ export function sizeOf(width: number): Size {
 }
 
 /** Story and width as lanes: it does not depend on the date shown, so it is made once for each width. */
-export function timelineLayout({ story, asOf, filters }: Facts, options: LayoutOptions): TimelineLayout {
+export function timelineLayout({ story, asOf, filters, frozen = null }: Facts, options: LayoutOptions): TimelineLayout {
   const { width, language } = options
   const size = sizeOf(width)
   const measures = MEASURES[size]
   const words = wordsIn(language).timeline
-  const scale: Scale = {
-    first: story.span.start,
-    end: story.span.end,
-    from: gutterOf(story, size, options),
-    to: Math.max(width - 10, gutterOf(story, size, options) + 1),
-  }
+  const sites = frozen === null || asOf === null ? story.sites : toldSites(story, asOf)
+  const days = frozen ?? story.span
+  const gutter = gutterOf(story, sites, size, options)
+  const scale: Scale = { first: days.start, end: days.end, from: gutter, to: Math.max(width - 10, gutter + 1) }
   const lanes: Lane[] = []
   let top: number = measures.head
 
   const horizon = horizonOf(story, asOf)
-  const extra = Math.max(0, story.sites.length - FEW_SITES)
+  const extra = Math.max(0, sites.length - FEW_SITES)
   const height = measures.height + extra * measures.more
   const siteMost = extra > 0 ? measures.many : measures.siteMost
-  const shown = shownEvents(story, asOf, filters)
+  const shown = shownEvents(story, asOf, filters, days).filter((each) => frozen === null || each.known)
   const groups = GROUPS.map(({ id, kinds }) => ({
     id,
     events: shown.filter(({ event }) => kinds.includes(event.kind)),
   })).filter(({ events }) => events.length > 0)
   // What happens on the ground is set first: diplomacy may take a third row of what is then left.
-  let left = height - measures.head - measures.foot - story.sites.length * siteMost
+  let left = height - measures.head - measures.foot - sites.length * siteMost
   const fitted = groups
     .toReversed()
     .map(({ id, events }) => {
@@ -203,15 +204,17 @@ export function timelineLayout({ story, asOf, filters }: Facts, options: LayoutO
     top += height
   }
 
-  const room = (height - measures.foot - top) / Math.max(1, story.sites.length)
+  const room = (height - measures.foot - top) / Math.max(1, sites.length)
   const siteHeight = Math.max(LEAST_SITE_HEIGHT, Math.min(siteMost, Math.floor(room)))
   const places = tracksIn(siteHeight)
   const known = new Map(statusesAsKnown(story, asOf).map((each) => [each.status.id, each]))
-  for (const site of story.sites) {
+  for (const site of sites) {
     const place = at(story.places, site)
     const bars = (['presence', 'legal'] as const).flatMap((track) =>
       barsOf(
-        story.statuses.filter((status) => status.site === site && status.track === track),
+        story.statuses.filter(
+          ({ id, ...status }) => status.site === site && status.track === track && (frozen === null || known.has(id)),
+        ),
         known,
         { horizon, last: lastEvidence(story) },
         scale,
@@ -222,7 +225,7 @@ export function timelineLayout({ story, asOf, filters }: Facts, options: LayoutO
     )
     const base = {
       id: site,
-      label: textIn(place.name, language),
+      label: labelIn(place.name, language),
       tongue: tongueOf(place.name, language),
       top,
       height: siteHeight,
@@ -240,34 +243,40 @@ export function timelineLayout({ story, asOf, filters }: Facts, options: LayoutO
     bottom: top,
     lanes,
     ticks: ticksOf(scale, language, (options.characterWidth * 11) / 12),
-    beyond: beyondOf(story, asOf, horizon, scale, options),
+    beyond: beyondOf(asOf, horizon, scale, frozen !== null, options),
   }
 }
 
 /** Past the last day of which anything is known: said where there is room for it. */
 function beyondOf(
-  story: Story,
   asOf: Day | null,
   horizon: Day,
   scale: Scale,
+  isFrozen: boolean,
   { characterWidth, language }: LayoutOptions,
 ): Beyond | null {
   if (horizon + 1 >= scale.end) return null
   const start = Math.max(pixelOf(scale, horizon + 1), scale.from)
   const words = wordsIn(language).timeline
   const day = dayInWords(horizon, language)
-  const text = asOf !== null && asOf < lastEvidence(story) ? words.reportedTo(day) : words.lastEvidence(day)
+  const text = asOf !== null && horizon === asOf ? words.reportedTo(day) : words.lastEvidence(day)
   const width = (text.length * characterWidth * 10) / 12
-  const fits = scale.to - scale.from >= width
+  // A frozen chart ends soon after: there the note would come to lie under the playhead.
+  const fits = scale.to - (isFrozen ? start + BESIDE_PLAYHEAD : scale.from) >= width
   const label = fits ? { text, start: Math.max(scale.from, Math.min(start + BESIDE_PLAYHEAD, scale.to - width)) } : null
   return { start, end: scale.to, label }
 }
 
 /** Pixels kept for the lanes' names, or for their glyphs. */
-function gutterOf(story: Story, size: Size, { characterWidth, language }: LayoutOptions): number {
+function gutterOf(
+  story: Story,
+  sites: readonly string[],
+  size: Size,
+  { characterWidth, language }: LayoutOptions,
+): number {
   if (size !== 'wide') return size === 'medium' ? 30 : 28
   const words = wordsIn(language).timeline
-  const names = [words.diplomacy, words.ground, ...story.sites.map((id) => textIn(at(story.places, id).name, language))]
+  const names = [words.diplomacy, words.ground, ...sites.map((id) => labelIn(at(story.places, id).name, language))]
   const longest = Math.max(...names.map((name) => name.length))
   return Math.min(Math.max(Math.ceil(longest * characterWidth) + 18, 110), 280)
 }

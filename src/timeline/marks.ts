@@ -2,6 +2,7 @@ import { type Filters, found } from '../find/filters.ts'
 import type { Day, Event, Language, Party, Story } from '../model.ts'
 import { type Direction, directionOf, leadingParty } from '../scene/signs.ts'
 import { textIn, tongueOf } from '../text.ts'
+import type { Days } from '../time/frozen.ts'
 import { claimedDays, dayOfSpan, eventAsKnown, type KnownEvent } from '../time/known.ts'
 import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
@@ -68,7 +69,7 @@ export const FARTHEST_ASIDE = 10
  * The events on the days of the timeline that the filters leave, in the order of their days. What was not known by
  * `asOf` stays, so that it can be hatched, when the filters leave it as all sources tell it.
  */
-export function shownEvents(story: Story, asOf: Day | null, filters: Filters): readonly Shown[] {
+export function shownEvents(story: Story, asOf: Day | null, filters: Filters, days: Days): readonly Shown[] {
   const tell = (by: Day | null) =>
     new Map(story.events.flatMap((event) => eventAsKnown(story, event, by) ?? []).map((each) => [each.event.id, each]))
   const kept = (all: ReadonlyMap<string, KnownEvent>) =>
@@ -84,7 +85,7 @@ export function shownEvents(story: Story, asOf: Day | null, filters: Filters): r
       const all = later.get(event.id)
       return all !== undefined && keptLater.has(event.id) ? [{ event, told: all, known: false }] : []
     })
-    .filter(({ told: { date } }) => dayOfSpan(date) >= story.span.start && dayOfSpan(date) < story.span.end)
+    .filter(({ told: { date } }) => dayOfSpan(date) >= days.start && dayOfSpan(date) < days.end)
     .sort((a, b) => dayOfSpan(a.told.date) - dayOfSpan(b.told.date))
 }
 

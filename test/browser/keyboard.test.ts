@@ -20,7 +20,17 @@ interface Stop {
   readonly wrong: readonly string[]
 }
 
-const PARTS = ['dm-head', 'dm-when', 'dm-views', 'dm-filter-bar', 'dm-sheet', 'dm-story', 'dm-map', 'dm-time'] as const
+const PARTS = [
+  'dm-head',
+  'dm-when',
+  'dm-views',
+  'dm-filter-bar',
+  'dm-sheet',
+  'dm-story',
+  'dm-share',
+  'dm-map',
+  'dm-time',
+] as const
 
 /** What has the focus; null where nothing has it. */
 const stopAt = (page: Page): Promise<Stop | null> =>

@@ -51,11 +51,17 @@ export interface Visit {
 /** Beside the panel, as on a desktop, and half of its pixels: a software WebGL draws each of them. */
 const USUAL = { width: 1000, height: 640 }
 
+interface VisitOptions extends BrowserContextOptions {
+  readonly block?: (url: URL) => boolean
+  /** What to do with the page before it goes to the address. */
+  readonly prepare?: (page: Page) => Promise<void>
+}
+
 /** Opens an address; what leaves its host is aborted and noted. */
 export async function visit(
   browser: Browser,
   address: string,
-  { block, ...options }: BrowserContextOptions & { block?: (url: URL) => boolean } = {},
+  { block, prepare, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: USUAL, locale: 'en-GB', ...options })
   const page = await context.newPage()
@@ -74,6 +80,7 @@ export async function visit(
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
+  await prepare?.(page)
   await page.goto(address)
   return { page, foreign, errors, close: () => context.close() }
 }

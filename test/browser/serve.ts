@@ -39,6 +39,8 @@ export interface ServeOptions {
   readonly ranges?: boolean
   /** Compresses text for browsers that take it. */
   readonly brotli?: boolean
+  /** What every answer says besides, as a policy or whose pages may read it; a path may have its own. */
+  readonly headers?: (path: string) => Readonly<Record<string, string>>
   /** Which paths are answered with 404. */
   readonly missing?: (path: string) => boolean
 }
@@ -46,7 +48,7 @@ export interface ServeOptions {
 /** A plain static host for a folder. */
 export async function serve(
   folder: string,
-  { ranges = true, brotli = false, missing = () => false }: ServeOptions = {},
+  { ranges = true, brotli = false, missing = () => false, headers: more = () => ({}) }: ServeOptions = {},
 ): Promise<Site> {
   const sent: Transfer[] = []
   const packed = new Map<string, Promise<Buffer>>()
@@ -67,6 +69,7 @@ export async function serve(
       return
     }
     const headers = {
+      ...more(path),
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       // What carries its hash in its name never changes.
       'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-store',

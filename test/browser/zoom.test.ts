@@ -101,7 +101,7 @@ describe.each(['ar', 'ru'] as const)('enlarged, in %s', (language) => {
 
 /** What is pressed, and what is said of it: each of these has a place of its own. */
 const APART =
-  '.dm-kicker, .dm-when time, .dm-asof-button, .dm-views, .dm-card-box, .dm-sheet, .dm-map-buttons, .dm-card-legend, .dm-inset, .dm-timeline-controls, .dm-timeline, .dm-attribution'
+  '.dm-kicker, .dm-when time, .dm-asof-button, .dm-views, .dm-card-box, .dm-sheet, .dm-map-buttons, .dm-share, .dm-card-legend, .dm-inset, .dm-timeline-controls, .dm-timeline, .dm-attribution'
 
 /** Pairs of what should stand apart and does not; the list and the card may lie over the map, and hide what is under them. */
 const overlapping = (page: Page) =>

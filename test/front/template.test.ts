@@ -6,6 +6,7 @@ import { filled } from '../../src/front/template.ts'
 
 const template = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8')
 const parts = {
+  page: 'embed',
   language: 'ar',
   direction: 'rtl',
   title: 'A & B <"c">',
@@ -20,7 +21,7 @@ const parts = {
 test('all places of the page are filled, and text is no markup', () => {
   const page = filled(template, parts)
   expect(page).not.toContain('{{')
-  expect(page).toContain('<html lang="ar" dir="rtl">')
+  expect(page).toContain('<html lang="ar" dir="rtl" data-page="embed">')
   expect(page).toContain('<title>A &amp; B &lt;&quot;c&quot;&gt;</title>')
   expect(page).toContain(
     'data-story="./s.json" data-prose="{&quot;ar&quot;:&quot;./a.json&quot;}"><p>front $& </p></div>',

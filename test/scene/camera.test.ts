@@ -80,4 +80,5 @@ test('a name that is too long loses its last words', () => {
   expect(shortened('Tartus naval base', 12, 300)).toBe('Tartus naval base')
   expect(shortened('Tartus naval base', 12, 80)).toBe('Tartus naval…')
   expect(shortened('Khmeimim', 12, 10)).toBe('Khmeimim')
+  expect(shortened('W'.repeat(300), 12, 100)).toBe(`${'W'.repeat(8)}…`)
 })

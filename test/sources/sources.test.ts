@@ -94,6 +94,7 @@ test('what a source announces and what it disputes', () => {
 test('titles are those of the day', () => {
   const planned = {
     until: 'late',
+    since: null,
     date: null,
     modality: null,
     actors: null,

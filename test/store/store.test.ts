@@ -244,12 +244,30 @@ describe('the address', () => {
     '?view=<script>',
     '?lang=xx',
     '?theme=pink',
+    '?ui=none',
+    '?gestures=all',
+    '?childId=<script>',
     '?asof=2025',
     '?style=https://elsewhere.example/style.json',
   ])('%s is ignored and named', (search) => {
     const { state, ignored } = parseLink(search, story)
     expect(ignored).toHaveLength(1)
     expect(state).toEqual({ clock: { t: noonOf(day('2025-01-15')), asOf: null } })
+  })
+  test('what the host page asks for is read, and no link carries it on', () => {
+    const { state, ignored } = parseLink('?ui=map&gestures=greedy&childId=frame-1', story)
+    expect(ignored).toEqual([])
+    expect(state.embed).toEqual({ ui: 'map', gestures: 'greedy', childId: 'frame-1' })
+    expect(formatLink({ ...createDemarcheStore(story).getState(), ...state })).toBe('?t=2025-01-15')
+    expect(createDemarcheStore(story).getState().embed).toEqual({ ui: 'full', gestures: null, childId: null })
+  })
+  test('the map alone takes no filters and no list, as nothing of it would say so', () => {
+    const { state, ignored } = parseLink('?ui=map&kind=visit&show=list', story)
+    expect(ignored).toHaveLength(2)
+    expect(state).toEqual({
+      clock: { t: noonOf(day('2025-01-15')), asOf: null },
+      embed: { ui: 'map', gestures: null, childId: null },
+    })
   })
   test('any text at all leaves a picture', () => {
     fc.assert(

@@ -90,6 +90,7 @@ describe('modality', () => {
 describe('how an event was told', () => {
   const telling = (until: string, title: string, rest: object = {}) => ({
     until,
+    since: null,
     date: null,
     modality: null,
     actors: null,

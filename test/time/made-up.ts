@@ -119,6 +119,8 @@ function anyEvent(id: string, sources: readonly Source[]): fc.Arbitrary<Event> {
         movements: hasTrip ? [movement(id, 'moscow', 'damascus', date, { arrived })] : [],
         tellings: tellings.map(({ source: until }, index) => ({
           until,
+          // Some hold from a source on that comes before, or only from their own.
+          since: index === 1 ? (tellings[0]?.source ?? null) : null,
           date: told?.date ?? null,
           modality: told?.modality ?? null,
           actors: null,

@@ -10,7 +10,8 @@
  *  2. The last evidence is the last day from which a source of the story counts, and not before the story begins. Nothing
  *     is known past the horizon, which is the earlier of the last evidence and `asOf`.
  *  3. Until the source of a telling counts, the event has that telling's title and summary, and its date and modality
- *     where it has them: the first telling whose source does not count yet. With all sources there is none.
+ *     where it has them: the first telling whose source does not count yet. With all sources there is none. There is no
+ *     summary of it until the source counts since which it holds, where it names one.
  *     Where it names places, they are the places. Where it names who takes part, nobody else does yet: neither in the event nor on its trips, which the leader makes
  *     where the table names nobody for them.
  * 3b. A trip is known once its own source counts, where it has one. A trip on the date of its event is on the date of the
@@ -36,7 +37,7 @@
  *     have arrived. It has arrived after that last day if the horizon reaches it. It is possible past the horizon, while
  *     it may have departed, while it may have arrived, and where no arrival is known of. Else it is under way, its
  *     progress the share of its travelling days that has passed.
- * 12. The end of a status is known once a later status of the same track is. Where the story has no later one, once its
+ * 12. The end of a status is known once a later status of the same track is. Where none begins by its end, once its
  *     last possible day has come and an event that brings the end is known as more than a plan or a denial. Until then it
  *     has none.
  * 13. A track has the first status that surely holds on the day; without one the last that may, as not certain; without
@@ -123,6 +124,9 @@ function tellingIn(story: Story, event: Event, asOf: Day | null): Telling | null
   return null
 }
 
+const isSummed = (story: Story, { since }: Telling, asOf: Day | null) =>
+  since === null || countsBy(sourceOf(story, since), asOf)
+
 /** Rules 5 and 6. */
 function modalityBy(event: Event, claims: readonly Claim[], date: Span, asOf: Day | null): Modality {
   const stances = new Set(claims.map(({ stance }) => stance))
@@ -186,7 +190,7 @@ function eventKnown(story: Story, event: Event, asOf: Day | null): KnownEvent | 
     places: telling === null || telling.places === null ? event.places : telling.places,
     movements: tripsTold(story, event, telling, asOf),
     title: telling === null ? event.title : telling.title,
-    summary: telling === null ? editors : telling.summary,
+    summary: telling === null ? editors : isSummed(story, telling, asOf) ? telling.summary : null,
     certainty: certaintyBy(story, claims, date),
   }
 }
@@ -246,7 +250,8 @@ function statusesKnown(story: Story, events: readonly KnownEvent[], asOf: Day | 
     const isLater = ({ site, track, span }: Status) =>
       site === status.site && track === status.track && span.start > status.span.start
     const later = known.filter(isLater)
-    const isLast = !story.statuses.some(isLater)
+    const { end } = status.span
+    const isLast = !story.statuses.some((next) => isLater(next) && (end === null || next.span.start <= end))
     const hasAllCome = asOf !== null && !daysOf(status.span).may.has(asOf + 1) && status.span.start <= asOf
     const isEndKnown =
       asOf === null || later.length > 0 || (isLast && hasAllCome && status.until.some((id) => brought.includes(id)))

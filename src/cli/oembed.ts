@@ -1,0 +1,53 @@
+import { escapeHtml } from '../front/template.ts'
+import { TONGUES } from '../languages.ts'
+import type { Language, Story } from '../model.ts'
+import { textIn } from '../text.ts'
+
+/** CSS pixels that the embed is made for. */
+export const EMBED_SIZE = { width: 650, height: 540 } as const
+
+/** The oEmbed file of a language, beside its pages. */
+export const oembedName = (language: Language) => (language === 'en' ? 'oembed.json' : `oembed.${language}.json`)
+
+export interface OembedPages {
+  /** The site's own address; null where the build does not know it. */
+  readonly site: string | null
+  /** The address of the whole page, and of the embed in one file: hosts put what they do not know into a sandbox. */
+  readonly whole: string
+  readonly embed: string
+}
+
+/** What a site says to hosts that ask how it is to be embedded, by oEmbed 1.0. */
+export function oembedOf(story: Story, language: Language, { site, whole, embed }: OembedPages) {
+  const title = textIn(story.kicker, language)
+  const { width, height } = EMBED_SIZE
+  const text = (each: string) => escapeHtml(each)
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: 'Demarche',
+    ...(site === null ? {} : { provider_url: site }),
+    width,
+    height,
+    // Hosts keep the quotation where they strip frames, and some show it until the frame tells its height.
+    html:
+      `<blockquote lang="${language}" dir="${TONGUES[language].direction}"><a href="${text(whole)}">${text(title)}</a>: ` +
+      `${text(textIn(story.title, language))}. ${text(textIn(story.lede, language))}</blockquote>` +
+      `<iframe src="${text(embed)}" title="${text(title)}" width="${width}" height="${height}" frameborder="0" ` +
+      'loading="lazy" sandbox="allow-scripts allow-popups"></iframe>',
+  } as const
+}
+
+/**
+ * The address that a site is built for, with a slash at its end.
+ * @throws Error where it is none that pages of others could link to
+ */
+export function siteAddress(given: string | undefined): string | null {
+  if (given === undefined || given === '') return null
+  const address = URL.canParse(given) ? new URL(given) : null
+  if (address === null || !/^https?:$/.test(address.protocol)) {
+    throw new Error(`DEMARCHE_URL is ${given}; write the site's address, as https://your.host/map/`)
+  }
+  return new URL(`${address.pathname.replace(/\/?$/, '/')}`, address).href
+}
