@@ -7,19 +7,13 @@ import { hostPlugin } from './src/cli/host-plugin.ts'
 import { siteAddress } from './src/cli/oembed.ts'
 import { storyPlugin } from './src/cli/story-plugin.ts'
 
+const browserTests = (...names: readonly string[]) => names.map((name) => `test/browser/${name}.test.ts`)
 /** Browser tests that need no map, or hardly. */
-const AROUND_THE_MAP = [
-  'article',
-  'host-pages',
-  'keyboard',
-  'languages',
-  'reader',
-  'readers',
-  'share',
-  'targets',
-  'tasks',
-  'zoom',
-].map((name) => `test/browser/${name}.test.ts`)
+const AROUND_THE_MAP = browserTests(
+  ...['article', 'host-pages', 'keyboard', 'languages', 'reader', 'readers', 'share', 'targets', 'tasks', 'zoom'],
+)
+/** Browser tests that take more time than every run has. */
+const ENDURANCE = browserTests('matrix', 'memory', 'seats')
 
 const FONTS = { sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }
 const GROUND: GroundOptions = { insetExtent: [35.4, 34.7, 36.6, 35.65], overviewExtent: [10, 24, 62, 62] }
@@ -38,7 +32,20 @@ export default defineConfig({
     fontsPlugin(FONTS),
     hostPlugin(),
   ],
-  build: { target: 'es2022', sourcemap: false },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What several of the page's scripts use comes as one: many small files are packed less well.
+            { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
   worker: { format: 'es' },
   test: {
     projects: [
@@ -58,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          exclude: AROUND_THE_MAP,
+          exclude: [...AROUND_THE_MAP, ...ENDURANCE],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -67,6 +74,16 @@ export default defineConfig({
       {
         // The same of the page around the map, with the map's engine blocked: two files at a time.
         test: { name: 'around', include: AROUND_THE_MAP, maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        // What takes many maps, losses and browsers: npm run test:long.
+        test: {
+          name: 'endurance',
+          include: ENDURANCE,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { whenNear } from './near.ts'
+import { whenNear } from '../embed/near.ts'
 
 // What the bench compares with: an app that waits for all of its parts before it shows anything.
 if (import.meta.env.MODE === 'eager') await import('../map/engine.ts')

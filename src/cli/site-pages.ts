@@ -81,6 +81,9 @@ function withLateGround(html: string): string {
   return html.replace(ground, '').replace('<section id="chronology"', () => `${ground}<section id="chronology"`)
 }
 
+/** The tags by which Vite has the page ask for the app. */
+const ASKING = /\s*(?:<script type="module"[^>]*><\/script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>)/g
+
 /** A script that only embeds need. */
 const FOR_EMBEDS = /<script data-for="embed">[\s\S]*?<\/script>\s*/
 
@@ -95,28 +98,47 @@ function drawn(site: SiteParts, language: Language, kind: PageKind, css: string)
   return { ...page, front: leanFront(page.front, css), chronology: leanText(page.chronology) }
 }
 
+/** The tags by which a page asks for its files. An embed has them in a template: it asks when its first script says so. */
+function askingFor(files: SiteFiles, language: Language, kind: PageKind, template: string) {
+  const link = (attributes: string, name: string) => `<link ${attributes} href="${name}">`
+  const data = [files.story, files.prose.get(language)].filter((file) => file !== undefined)
+  const early = [
+    ...data.map((name) => link('rel="preload" as="fetch" crossorigin', name)),
+    ...files.scripts.map((name) => link('rel="modulepreload" crossorigin', `./${name}`)),
+  ]
+  const sheets = files.sheets.map((name) => link('rel="stylesheet"', `./${name}`))
+  const faces = files.faces.map((name) => link('rel="stylesheet"', `./${name}`))
+  if (kind === 'whole') return { head: [...early, `<noscript>${faces.join('')}</noscript>`], end: sheets.join('') }
+  // The sheet itself is left to the app's loader, which waits for it: one that comes late would not hold back the app.
+  const sheetsEarly = files.sheets.map((name) => link('rel="preload" as="style" crossorigin', `./${name}`))
+  const later = [...early, ...sheetsEarly, ...(template.match(ASKING) ?? []).map((tag) => tag.trim())]
+  return {
+    head: [`<noscript>${[...sheets, ...faces].join('')}</noscript>`],
+    end: `<template>${later.join('')}</template>`,
+  }
+}
+
 /** The whole pages and the embeds, whose files lie beside them. */
 export function pagesOfFiles(site: SiteParts, files: SiteFiles): readonly SiteFile[] {
   const kinds: readonly PageKind[] = ['whole', 'embed']
   return kinds.flatMap((kind) => {
-    const page = prepared(site, kind)
+    const asking = prepared(site, kind)
+    const page = kind === 'whole' ? asking : asking.replace(ASKING, '')
     return LANGUAGES.map((language) => {
       const { css: own, ...whole } = drawn(site, language, kind, files.css)
       const parts = files.isEager ? { ...whole, front: '', chronology: '' } : whole
-      const needed = [files.story, files.prose.get(language)].filter((file) => file !== undefined)
+      const { head, end } = askingFor(files, language, kind, asking)
       const markup = `${page.replace('data-page="whole"', `data-page="${kind}"`)}${parts.front}${parts.chronology}`
       const source = filled(page, {
         ...parts,
         head: [
           `<style>${paletteCss()}${criticalCss(files.css, markup, `${dirname(files.story)}/`)}${own}</style>`,
-          ...needed.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`),
-          ...files.scripts.map((name) => `<link rel="modulepreload" crossorigin href="./${name}">`),
-          ...files.faces.map((name) => `<noscript><link rel="stylesheet" href="./${name}"></noscript>`),
+          ...head,
           ...linksOf(site, language, kind),
         ].join('\n    '),
         story: files.story,
         prose: JSON.stringify(Object.fromEntries(files.prose)),
-      }).replace('</body>', `${files.sheets.map((name) => `<link rel="stylesheet" href="./${name}">`).join('')}</body>`)
+      }).replace('</body>', () => `${end}</body>`)
       return { fileName: pageName(language, kind), source: withPolicy(source, 'files') }
     })
   })
@@ -125,8 +147,7 @@ export function pagesOfFiles(site: SiteParts, files: SiteFiles): readonly SiteFi
 /** The embeds that bring all that they need. */
 export function pagesOfOneFile(site: SiteParts, texts: SiteTexts): readonly SiteFile[] {
   const page = prepared(site, 'embed')
-    .replace(/\s*<script type="module"[^>]*><\/script>/g, '')
-    .replace(/\s*<link rel="(?:modulepreload|stylesheet)"[^>]*>/g, '')
+    .replace(ASKING, '')
     .replace(/<link rel="icon"[^>]*>/, '<link rel="icon" href="data:,">')
     .replace(' data-story="{{story}}" data-prose="{{prose}}"', '<!--{{story}}{{prose}}-->')
   const data = [

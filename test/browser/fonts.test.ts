@@ -72,7 +72,7 @@ test('what a reader types beyond the usual letters brings the whole face, and no
     )
   await readable(page)
   expect((await fonts()).filter((name) => !name.includes('-used-'))).toEqual([])
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p style="font-family:var(--sans)">Ǆ</p>'))
+  await page.evaluate(() => document.body.appendChild(document.createElement('p')).append('Ǆ'))
   await expect.poll(async () => (await fonts()).some((name) => name.includes('latin-ext-400-normal'))).toBe(true)
   await close()
 })

@@ -178,6 +178,9 @@ describe.each(['map', 'picture'] as const)('over the %s of an embed', (drawing) 
     await toTheEmbed(page)
     const start = await scrolled(page)
     const { x, y } = await onTheMap(embed)
+    // Touches within half a second of each other are a double tap, and dragging its second one zooms.
+    await embed.waitForFunction((now) => performance.now() > now + 600, await embed.evaluate(() => performance.now()))
+    await settle(article)
     const [zoom, before] = [await zoomOf(article), await camera(embed)]
     await dispatch(article, 'start', [
       [x - 20, y],

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findFirefox, launchFirefox } from './firefox.ts'
 import { embedsOf, hosting, iframe, NO_ICON } from './host.ts'
-import { DIST, settled } from './page.ts'
+import { DIST, isMapEngine, settled } from './page.ts'
 import { serve } from './serve.ts'
 import { openStage } from './stage.ts'
 import { noteViolations, violationsOf } from './violations.ts'
@@ -133,6 +133,40 @@ describe('in a browser', () => {
     expect(errors).toEqual([])
     await host.close()
   })
+})
+
+test('far below in an article an embed fetches nothing but its page; it comes when it is near, however late', async () => {
+  const site = await serve(DIST)
+  const host = await hosting(`<p style="height:5000px">Words.</p>${iframe(`${site.address}embed.html`)}`, NO_ICON)
+  const context = await stage.browser.newContext({ viewport: { width: 700, height: 600 }, reducedMotion: 'reduce' })
+  await noteViolations(context)
+  await context.route(
+    (url) => isMapEngine(url),
+    (route) => route.abort(),
+  )
+  await context.clock.install()
+  const page = await context.newPage()
+  await page.goto(host.address)
+  const [embed = page.mainFrame()] = await embedsOf(page)
+  await embed.locator('html[data-script="waiting"]').waitFor({ state: 'attached' })
+  // Longer than a page waits for an app that it has asked for.
+  await context.clock.fastForward(60_000)
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })))
+  const asked = () => site.sent.map(({ path }) => path).filter((path) => path !== '/icon.svg')
+  expect(asked()).toEqual(['/embed.html'])
+  expect(await embed.locator('html').getAttribute('data-script')).toBe('waiting')
+
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  await embed.locator('html[data-script="running"]').waitFor({ state: 'attached' })
+  const day = () => embed.locator('.dm-when time').getAttribute('datetime')
+  const before = await day()
+  await embed.locator('[role="slider"]').press('ArrowRight')
+  await expect.poll(day).not.toBe(before)
+  expect(asked().filter((path, index, all) => all.indexOf(path) !== index)).toEqual([])
+  expect(await violationsOf(embed)).toEqual([])
+  await context.close()
+  await host.close()
+  await site.close()
 })
 
 /** Notes what is blocked: in a page's text before its policy, as no other way leads into a Firefox in time. */

@@ -81,6 +81,12 @@ interface Wall {
 
 const dayOf = (index: number) => isoOf(day('2024-12-10') + index * 11)
 
+const WALLS = [
+  [12, 'sandboxed'],
+  [20, 'plain'],
+  [40, 'plain'],
+] as const
+
 /** So many embeds on one page, each at another day, in rows of three. */
 async function openWall(browser: Browser, count: number, kind: 'plain' | 'sandboxed'): Promise<Wall> {
   // A sandbox has no origin: the embed's own host must say that its files are for all.
@@ -166,11 +172,7 @@ async function waitForMaps(wall: Wall): Promise<readonly Frame[]> {
 }
 
 describe('many embeds on one page', () => {
-  test.each([
-    [12, 'plain'],
-    [20, 'sandboxed'],
-    [40, 'plain'],
-  ] as const)('%i of them, %s: four maps, all right, all follow', { timeout: 180_000 }, async (count, kind) => {
+  test.each(WALLS)('%i of them, %s: four maps, all right, all follow', { timeout: 180_000 }, async (count, kind) => {
     const wall = await openWall(stage.browser, count, kind)
     const { page, embeds, requested } = wall
     const first = await waitForMaps(wall)
