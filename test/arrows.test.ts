@@ -9,6 +9,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'civil.ts': [],
   'fold.ts': [],
+  'html.ts': [],
   'languages.ts': [],
   'prose.ts': [],
   'text.ts': [],
@@ -38,7 +39,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   one: ['app', 'basemap', 'map'],
   cli: ['compile', 'basemap', 'front', 'embed', 'share', 'one'],
 }
-const EVERYWHERE = ['model.ts', 'civil.ts', 'fold.ts', 'languages.ts', 'prose.ts', 'text.ts', 'vocabulary.ts']
+const EVERYWHERE = [
+  'model.ts',
+  'civil.ts',
+  'fold.ts',
+  'html.ts',
+  'languages.ts',
+  'prose.ts',
+  'text.ts',
+  'vocabulary.ts',
+]
 
 interface Module {
   readonly file: string

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../front/template.ts'
+import { escapeHtml } from '../html.ts'
 import { TONGUES } from '../languages.ts'
 import type { Language, Story } from '../model.ts'
 import { textIn } from '../text.ts'
@@ -21,7 +21,6 @@ export interface OembedPages {
 export function oembedOf(story: Story, language: Language, { site, whole, embed }: OembedPages) {
   const title = textIn(story.kicker, language)
   const { width, height } = EMBED_SIZE
-  const text = (each: string) => escapeHtml(each)
   return {
     version: '1.0',
     type: 'rich',
@@ -32,9 +31,9 @@ export function oembedOf(story: Story, language: Language, { site, whole, embed 
     height,
     // Hosts keep the quotation where they strip frames, and some show it until the frame tells its height.
     html:
-      `<blockquote lang="${language}" dir="${TONGUES[language].direction}"><a href="${text(whole)}">${text(title)}</a>: ` +
-      `${text(textIn(story.title, language))}. ${text(textIn(story.lede, language))}</blockquote>` +
-      `<iframe src="${text(embed)}" title="${text(title)}" width="${width}" height="${height}" frameborder="0" ` +
+      `<blockquote lang="${language}" dir="${TONGUES[language].direction}"><a href="${escapeHtml(whole)}">${escapeHtml(title)}</a>: ` +
+      `${escapeHtml(textIn(story.title, language))}. ${escapeHtml(textIn(story.lede, language))}</blockquote>` +
+      `<iframe src="${escapeHtml(embed)}" title="${escapeHtml(title)}" width="${width}" height="${height}" frameborder="0" ` +
       'loading="lazy" sandbox="allow-scripts allow-popups"></iframe>',
   } as const
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../html.ts'
 export type PageKind = 'whole' | 'embed'
 
 /** What a page of the site is filled with. */
@@ -16,16 +17,6 @@ export interface PageParts {
   readonly front: string
   readonly chronology: string
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
 
 /**
  * The page's template with its places filled.

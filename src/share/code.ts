@@ -1,4 +1,5 @@
 import { isoOf } from '../civil.ts'
+import { escapeHtml } from '../html.ts'
 import type { Day } from '../model.ts'
 import { formatLink, type Linked } from '../store/link.ts'
 import type { AsOf } from '../store/store.ts'
@@ -42,17 +43,8 @@ export function pixelsIn(written: string, { least, most }: { readonly least: num
 export const embedAddress = ({ folder, picture, form }: Pick<EmbedOptions, 'folder' | 'picture' | 'form'>): string =>
   `${folder}${pageOf(form === 'one-file' ? 'embed-one' : 'embed', picture.language)}${formatLink(picture, picture.language)}`
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
-
 const tag = (name: string, attributes: readonly (readonly [name: string, value: string | null])[]): string =>
-  `<${[name, ...attributes.flatMap(([key, value]) => (value === null ? [] : `${key}="${escaped(value)}"`))].join(' ')}>`
+  `<${[name, ...attributes.flatMap(([key, value]) => (value === null ? [] : `${key}="${escapeHtml(value)}"`))].join(' ')}>`
 
 /** Links open pages as any other link does: without the sandbox, which those pages have not been made for. */
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
@@ -65,7 +57,7 @@ export function embedCode(options: EmbedOptions): string {
   const { folder, picture, form, size, title } = options
   // On one line: some systems make paragraphs of lines.
   const name = title.replace(/\s+/g, ' ').trim()
-  const link = `<a href="${escaped(linkTo(folder, picture))}">${escaped(name)}</a>`
+  const link = `<a href="${escapeHtml(linkTo(folder, picture))}">${escapeHtml(name)}</a>`
   if (form === 'element') return `${script(folder)}\n${element(options, name)}${link}</demarche-map>`
   const frame = tag('iframe', [
     ['src', embedAddress(options)],
@@ -79,7 +71,7 @@ export function embedCode(options: EmbedOptions): string {
   return `${frame}${link}</iframe>`
 }
 
-const script = (folder: string) => `<script src="${escaped(`${folder}element.js`)}" async></script>`
+const script = (folder: string) => `<script src="${escapeHtml(`${folder}element.js`)}" async></script>`
 
 /** The element has what an article may change as attributes of its own; the rest stays in its address. */
 function element(options: EmbedOptions, name: string): string {
