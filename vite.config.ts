@@ -13,7 +13,7 @@ const AROUND_THE_MAP = browserTests(
   ...['article', 'host-pages', 'keyboard', 'languages', 'reader', 'readers', 'share', 'targets', 'tasks', 'zoom'],
 )
 /** Browser tests that take more time than every run has. */
-const ENDURANCE = browserTests('matrix', 'memory', 'seats')
+const ENDURANCE = browserTests('faults', 'matrix', 'memory', 'one-file', 'seats')
 
 const FONTS = { sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }
 const GROUND: GroundOptions = { insetExtent: [35.4, 34.7, 36.6, 35.65], overviewExtent: [10, 24, 62, 62] }

@@ -3,7 +3,6 @@ import type { BrowserContext, BrowserContextOptions, Page, Route } from 'playwri
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { embedsOf, hosting, iframe } from './host.ts'
-import { times } from './long.ts'
 import { isMapEngine, settled } from './page.ts'
 import { openStage } from './stage.ts'
 
@@ -14,7 +13,7 @@ const QUERY = '?t=2025-01-28'
 /** Milliseconds in which something must be there to look at. */
 const SOON = 8000
 /** How many drawing contexts are lost. */
-const LOSSES = times(100, 25)
+const LOSSES = 100
 /** The share of pixels that may differ from the undisturbed map. */
 const SAME = 0.005
 

@@ -1,6 +1,7 @@
 import type { CDPSession, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { embedsOf, hosting, iframe } from './host.ts'
+import { some } from './long.ts'
 import { isMapEngine } from './page.ts'
 import type { Site } from './serve.ts'
 import { openStage } from './stage.ts'
@@ -109,7 +110,7 @@ async function dispatch(
   await touch.send('Input.dispatchTouchEvent', { type: name, touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
 }
 
-describe.each(['map', 'picture'] as const)('over the %s of an embed', (drawing) => {
+describe.each(some(['map', 'picture'] as const, 1))('over the %s of an embed', (drawing) => {
   let article: Article
   beforeAll(async () => {
     article = await openArticle('', drawing)

@@ -78,6 +78,7 @@ describe.each(['ar', 'ru'] as const)('enlarged, in %s', (language) => {
         await page.evaluate((next) => {
           if (next === 'story' || next === 'list' || next === 'sources') window.demarche.store.setState({ view: next })
         }, view)
+        await page.locator(selectors[0]).first().waitFor({ state: 'attached' })
         const at = `${view} at ${viewport.width} by ${viewport.height}`
         expect(await scrollsSideways(page), at).toEqual([])
         expect(await unreached(page, selectors), at).toEqual([])
@@ -183,6 +184,7 @@ describe.each(['en', 'ar', 'ru'] as const)('with letters twice as large, in %s',
         await page.evaluate((next) => {
           if (next === 'story' || next === 'list' || next === 'sources') window.demarche.store.setState({ view: next })
         }, view)
+        await page.locator(selectors[0]).first().waitFor({ state: 'attached' })
         const at = `${view} at the size of ${size}`
         expect(await cutOff(page), at).toEqual([])
         expect(await scrollsSideways(page), at).toEqual([])
