@@ -17,7 +17,7 @@ import { gesturesAsked } from './gestures.ts'
 import { keepLive } from './live.ts'
 import { usePanning } from './panning.tsx'
 import { Still } from './Still.tsx'
-import { coveredIn, type Room, roomOf, type Standing } from './standing.ts'
+import { coveredIn, type Room, roomOf, type Standing, sameBoxes } from './standing.ts'
 
 /** Milliseconds in which the moving map comes out over the picture; map.css says the same. */
 const FADE = 300
@@ -56,10 +56,17 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
 
   // Asked when the page rests: in the middle of a step the page would have to lay itself out for the answer.
   const measurePanels = useCallback((): readonly Box[] => {
-    panels.current = coveredIn(room.current)
-    return panels.current
+    const now = coveredIn(room.current)
+    if (!sameBoxes(now, panels.current)) {
+      panels.current = now
+      if (viewport.current !== null) marks.current?.draw(viewport.current)
+    }
+    return now
   }, [])
-  const covered = useCallback(() => [...(marks.current?.boxes() ?? []), ...measurePanels()], [measurePanels])
+  const covered = useCallback(() => {
+    const over = measurePanels()
+    return [...(marks.current?.boxes() ?? []), ...over]
+  }, [measurePanels])
   const step = useCallback(() => latest.current.onStep(), [])
   const show = useCallback((next: Viewport) => {
     viewport.current = next
@@ -152,12 +159,10 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
   const filters = useDemarche((state) => state.filters)
   useEffect(arrange, [view, filters, language, status, arrange])
 
-  // The card over the map grows and shrinks; what lies under it gives way.
+  // The card over the map grows and shrinks, and so does the date with what it says of the sources; what lies under gives way.
   useEffect(() => {
-    const card = document.querySelector('.dm-card-box')
-    if (card === null) return
     const observer = new ResizeObserver(arrange)
-    observer.observe(card)
+    for (const panel of document.querySelectorAll('.dm-card-box, .dm-when')) observer.observe(panel)
     return () => observer.disconnect()
   }, [arrange])
 

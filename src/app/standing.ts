@@ -36,6 +36,12 @@ export function coveredIn(room: Element | null): readonly Box[] {
     .filter((box) => overlaps(box, { x: 0, y: 0, width, height }))
 }
 
+/** Whether boxes are where others are, in whole CSS pixels. */
+export const sameBoxes = (a: readonly Box[], b: readonly Box[]): boolean => written(a) === written(b)
+
+const written = (boxes: readonly Box[]): string =>
+  boxes.map(({ x, y, width, height }) => [x, y, width, height].map(Math.round).join()).join(';')
+
 /** The room of a map, null where it has none. */
 export function roomOf(map: Element): Room | null {
   const size = { width: map.clientWidth, height: map.clientHeight }
