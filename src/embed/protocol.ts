@@ -91,12 +91,6 @@ export function parseCommand(data: unknown): Command | Refusal {
   }
 }
 
-/** A command to the embed, or null. */
-export function parseMessage(data: unknown): Command | null {
-  const command = parseCommand(data)
-  return typeof command === 'string' ? null : command
-}
-
 function commandOf(kind: string, { t, event, asOf, day }: Fields): Command | null {
   switch (kind) {
     case 'goTo':
