@@ -6,7 +6,7 @@
  */
 import type { Problem } from '../model.ts'
 
-/** A cell as the file has it. `text` is what a person sees there; nothing is made of it yet. */
+/** A cell as the file has it. `text` is what a person sees there, without the spaces around it; nothing is made of it yet. */
 export type Cell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
@@ -59,7 +59,10 @@ export interface Reading {
   /** What was detected, for people, one sentence each: "UTF-8 with a byte order mark.", "Columns are separated by semicolons." */
   readonly notes: readonly string[]
   readonly sheets: readonly Sheet[]
-  /** What cannot be read or should be looked at. An error without a row means that the file is refused. */
+  /**
+   * What cannot be read or should be looked at. An error without a row means that the file is refused; one with a row, that
+   * the row is not to be trusted: it still stands whole in its sheet, where there is one.
+   */
   readonly problems: readonly Problem[]
   /** Texts of the file that belong to the whole story, where it has them (TimelineJS's title slide, a KML's name). */
   readonly head: { readonly title?: string; readonly lede?: string; readonly language?: string }
