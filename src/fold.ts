@@ -16,15 +16,19 @@ export function foldName(name: string): string {
     .trim()
 }
 
-/** How many letters must be put in, taken out or changed to get from one to the other. */
+/** How many letters must be put in, taken out, changed or exchanged with the next to get from one to the other. */
 export function editDistance(from: string, to: string): number {
+  let before: readonly number[] = []
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let row = 1; row <= from.length; row++) {
     const current = [row]
     for (let column = 1; column <= to.length; column++) {
       const change = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1)
-      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, change))
+      const isExchange = row > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      const exchange = isExchange ? (before[column - 2] ?? Infinity) + 1 : Infinity
+      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, change, exchange))
     }
+    before = previous
     previous = current
   }
   return previous[to.length] ?? 0

@@ -48,7 +48,8 @@ export interface Span {
   readonly time: { readonly clock: string; readonly zone: string } | null
 }
 
-export type PlaceKind = 'city' | 'airport' | 'air-base' | 'naval-base' | 'port' | 'region'
+/** `place`: any other. */
+export type PlaceKind = 'city' | 'airport' | 'air-base' | 'naval-base' | 'port' | 'region' | 'place'
 
 export interface Place {
   readonly id: string
@@ -66,16 +67,24 @@ export interface Place {
   readonly coordinatesFrom: string
 }
 
-/** A side of the story; decides the colour. `third` is everyone else. */
-export type Party = 'russia' | 'syria' | 'third'
+/** The colours that tell parties apart, each designed for both themes. */
+export type Tone = 'red' | 'teal' | 'violet' | 'ochre' | 'blue' | 'grey'
+
+/** A side of the story. */
+export interface Party {
+  readonly id: string
+  readonly name: Text
+  readonly tone: Tone
+}
 
 export interface Actor {
   readonly id: string
   readonly name: Text
   readonly aliases: readonly string[]
-  readonly kind: 'person' | 'body' | 'state' | 'vessel' | 'unit'
-  readonly party: Party
-  /** Public office, e.g. "Deputy foreign minister of Russia"; null when not stated. */
+  readonly kind: 'person' | 'body' | 'state' | 'vessel' | 'unit' | 'other'
+  /** A party's id; null for whoever stands on no side. */
+  readonly party: string | null
+  /** Public office, e.g. "Deputy foreign minister"; null when not stated. */
   readonly role: Text | null
 }
 
@@ -89,7 +98,9 @@ export interface Source {
   /** An https address; null when no address is known. */
   readonly url: string | null
   readonly published: Span
-  readonly kind: 'article' | 'agency' | 'official' | 'imagery' | 'track'
+  /** `table`: the editor's own table. */
+  readonly kind: 'article' | 'agency' | 'official' | 'imagery' | 'track' | 'table' | 'other'
+  /** A code such as `ar`; `und` when it is not known. */
   readonly language: string
 }
 
@@ -106,7 +117,8 @@ export interface Claim {
   readonly dateAsSaid: string | null
 }
 
-export type EventKind =
+/** The kinds that every story has words for; `event` is any other. */
+export type BuiltInKind =
   | 'visit'
   | 'call'
   | 'agreement'
@@ -116,10 +128,20 @@ export type EventKind =
   | 'voyage'
   | 'flight'
   | 'takeover'
+  | 'event'
+
+/** A kind that the story brings itself. */
+export interface OwnKind {
+  readonly id: string
+  readonly name: Text
+  /** The built-in kind that it is drawn and timed as. */
+  readonly sign: BuiltInKind
+}
 
 export type Modality = 'planned' | 'under-way' | 'occurred' | 'cancelled' | 'denied' | 'reported'
 
-export type MovementMode = 'delegation' | 'aircraft' | 'ship' | 'convoy' | 'exile'
+/** `journey`: any other. */
+export type MovementMode = 'delegation' | 'aircraft' | 'ship' | 'convoy' | 'exile' | 'journey'
 
 export interface Movement {
   /** `<event id>/<row number within the event>`, stable as long as the rows keep their order. */
@@ -163,7 +185,8 @@ export interface Event {
   readonly date: Span
   /** Place ids, the main one first; may be empty (not placed on the map, still in the chronology). */
   readonly places: readonly string[]
-  readonly kind: EventKind
+  /** A built-in kind, or the id of one of the story's own. */
+  readonly kind: string
   readonly modality: Modality
   readonly title: Text
   readonly summary: Text
@@ -212,15 +235,21 @@ export type Extent = readonly [west: number, south: number, east: number, north:
 export interface Story {
   readonly id: string
   readonly title: Text
-  /** The headline's small line above. */
+  /** The headline's small line above; its English is empty where there is none, as in the lede. */
   readonly kicker: Text
   readonly lede: Text
+  /** The language that texts are in which have no suffix: `en`, unless the story says otherwise. */
+  readonly language: string
   /** The days that the timeline shows, half-open. */
   readonly span: { readonly start: Day; readonly end: Day }
   /** The day that the page opens on. */
   readonly opening: Day
-  /** The inset's frame, named. */
-  readonly inset: { readonly name: Text; readonly extent: Extent }
+  /** The inset's frame, named; null when the story has one scale. */
+  readonly inset: { readonly name: Text; readonly extent: Extent } | null
+  /** In the order that they are named and coloured in; may be empty. */
+  readonly parties: readonly Party[]
+  /** Beside the built-in ones. */
+  readonly kinds: readonly OwnKind[]
   /** Places with statuses, in the order that the lanes show them. */
   readonly sites: readonly string[]
   readonly places: Readonly<Record<string, Place>>

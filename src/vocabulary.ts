@@ -1,7 +1,7 @@
-import type { EventKind, Modality, Party } from './model.ts'
+import type { BuiltInKind, Modality, Story, Tone } from './model.ts'
 
 /** The words that a table may write, in the order in which they are named and offered. */
-export const EVENT_KINDS = [
+export const BUILT_IN_KINDS = [
   'visit',
   'call',
   'agreement',
@@ -11,7 +11,8 @@ export const EVENT_KINDS = [
   'voyage',
   'flight',
   'takeover',
-] as const satisfies readonly EventKind[]
+  'event',
+] as const satisfies readonly BuiltInKind[]
 export const MODALITIES = [
   'planned',
   'under-way',
@@ -20,4 +21,12 @@ export const MODALITIES = [
   'denied',
   'reported',
 ] as const satisfies readonly Modality[]
-export const PARTIES = ['russia', 'syria', 'third'] as const satisfies readonly Party[]
+/** Parties without a tone of their own take them in this order. */
+export const TONES = ['red', 'teal', 'violet', 'ochre', 'blue', 'grey'] as const satisfies readonly Tone[]
+
+export const isBuiltIn = (kind: string): kind is BuiltInKind => BUILT_IN_KINDS.some((each) => each === kind)
+
+/** The built-in kind that events of a kind are drawn and timed as. */
+export function signOf({ kinds }: Pick<Story, 'kinds'>, kind: string): BuiltInKind {
+  return isBuiltIn(kind) ? kind : (kinds.find(({ id }) => id === kind)?.sign ?? 'event')
+}

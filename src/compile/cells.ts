@@ -47,7 +47,7 @@ export function isId(id: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)
 }
 
-function kebab(text: string): string {
+export function kebab(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -3,7 +3,7 @@ import type { Claim, Compiled, Event, Movement, Source, Status, Story, Telling }
 import { type Registry, requireReference } from './cells.ts'
 import { readChange } from './changes.ts'
 import { inOrderOfPublication, readAbout, readClaim } from './claims.ts'
-import { mayMeet } from './dates.ts'
+import { instantOf, mayMeet } from './dates.ts'
 import { type EventRow, type Registries, readEvent, readMovement, readTelling } from './events.ts'
 import { indexTable, readActor, readPlace, readSource } from './registers.ts'
 import { createReport, type Report } from './report.ts'
@@ -209,8 +209,11 @@ function lastDayOf(sources: ReadonlyMap<string, Source>, id: string): number {
 }
 
 function byDate(one: Event, other: Event): number {
-  // Sorting is stable: events of one day keep the table's order, which is the order that they happened in.
-  return one.date.start - other.date.start || one.date.certainFrom - other.date.certainFrom
+  // Sorting is stable: events of one day keep the table's order unless they say their times of day.
+  const days = one.date.start - other.date.start || one.date.certainFrom - other.date.certainFrom
+  if (days !== 0) return days
+  const [earlier, later] = [instantOf(one.date), instantOf(other.date)]
+  return earlier === null || later === null ? 0 : earlier - later
 }
 
 function bySiteAndTrack(sites: readonly string[]): (one: Status, other: Status) => number {
@@ -228,7 +231,7 @@ function bySiteAndTrack(sites: readonly string[]): (one: Status, other: Status) 
  */
 export function compile(files: Readonly<Record<string, string>>): Compiled {
   const report = createReport()
-  const { head, sites: writtenSites } = readStoryFile(files, report)
+  const { head, sites: writtenSites, parties, kinds } = readStoryFile(files, report)
   const table = (file: TableFile) => readTable(files, file, report)
   const [placeTable, actorTable, sourceTable] = [table('places.csv'), table('actors.csv'), table('sources.csv')]
   const [eventTable, movementTable] = [table('events.csv'), table('movements.csv')]
@@ -242,11 +245,12 @@ export function compile(files: Readonly<Record<string, string>>): Compiled {
     actors: indexTable(actorTable, 'actor', true, new Map(), report),
     sources: indexTable(sourceTable, 'source', false, new Map(), report),
     events: indexTable(eventTable, 'event', false, subjects, report),
+    kinds,
   }
   indexTable(statusTable, 'status', false, subjects, report)
 
   const places = thingsOf(readAll(placeTable, (row) => readPlace(row, report)))
-  const actors = thingsOf(readAll(actorTable, (row) => readActor(row, report)))
+  const actors = thingsOf(readAll(actorTable, (row) => readActor(row, parties, report)))
   const sources = thingsOf(readAll(sourceTable, (row) => readSource(row, report)))
   const sites = writtenSites === null ? null : readSites(writtenSites, registries.places, report)
   const eventRows = readAll(eventTable, (row) => readEvent(row, registries, report))

@@ -1,4 +1,4 @@
-import { daysInMonth, isoOf } from '../civil.ts'
+import { dayOfIso, daysInMonth, isoOf } from '../civil.ts'
 import type { Span } from '../model.ts'
 import { type Bounds, boundsOf, calendarFault, type DateFault, monthName } from './date-bounds.ts'
 import { type IntervalNode, readEdtf, type SetNode } from './edtf-nodes.ts'
@@ -29,7 +29,7 @@ function oneDay(edtf: string, bounds: Bounds): SpanResult {
 }
 
 /** Minutes since 1970 of a bound with a time of day, as the same instant in UTC. */
-function instantOf(bounds: Pick<Bounds, 'start' | 'time'>): number | null {
+export function instantOf(bounds: Pick<Bounds, 'start' | 'time'>): number | null {
   if (bounds.time === null) return null
   const [hour = 0, minute = 0, second = 0] = bounds.time.clock.split(':').map(Number)
   const zone = /^([+-])(\d\d):(\d\d)$/.exec(bounds.time.zone)
@@ -161,6 +161,9 @@ function diagnose(text: string): SpanResult {
   return refuse('This is not a date in EDTF.', FORMS)
 }
 
+/** Texts that were read, as they come again and again. */
+const READ = new Map<string, SpanResult>()
+
 /**
  * Reads an EDTF text (ISO 8601-2) as a span of whole civil days.
  *
@@ -171,7 +174,24 @@ function diagnose(text: string): SpanResult {
  */
 export function parseSpan(text: string): SpanResult {
   const edtf = text.trim()
+  const known = READ.get(edtf)
+  if (known !== undefined) return known
+  const read = readSpan(edtf)
+  // A table of many thousand rows has few dates; a site that stays open for years must not keep all it has met.
+  if (READ.size >= 10_000) READ.clear()
+  READ.set(edtf, read)
+  return read
+}
+
+function readSpan(edtf: string): SpanResult {
   if (edtf === '') return refuse('The date is empty.', FORMS)
+  // The parser of all of EDTF takes a millisecond, and nearly every date is a plain day or one day of two.
+  const [, first = edtf, last = edtf] = /^\[([\d-]{10})\.\.([\d-]{10})\]$/.exec(edtf) ?? []
+  const [from, to] = [first, last].map((iso) => (iso.startsWith('0000') ? null : dayOfIso(iso)))
+  if (typeof from === 'number' && typeof to === 'number' && from <= to) {
+    const plain = { precision: 'day', approximate: false, uncertain: false, time: null } as const
+    return oneDay(edtf, { start: from, end: to + 1, ...plain })
+  }
   const node = readEdtf(edtf)
   if (node === null) return diagnose(edtf)
   if (MISREAD_MASK.test(edtf)) {

@@ -1,5 +1,5 @@
 import type { Event, Movement, Span, Telling } from '../model.ts'
-import { EVENT_KINDS, MODALITIES } from '../vocabulary.ts'
+import { BUILT_IN_KINDS, isBuiltIn, MODALITIES } from '../vocabulary.ts'
 import {
   type Registry,
   readChoice,
@@ -14,7 +14,7 @@ import { isCertainlyAfter } from './dates.ts'
 import type { Report } from './report.ts'
 import type { Row } from './tables.ts'
 
-const MODES = ['delegation', 'aircraft', 'ship', 'convoy', 'exile'] as const
+const MODES = ['delegation', 'aircraft', 'ship', 'convoy', 'exile', 'journey'] as const
 const ROUTES = ['stated', 'inferred'] as const
 
 export interface Registries {
@@ -22,17 +22,26 @@ export interface Registries {
   readonly actors: Registry
   readonly sources: Registry
   readonly events: Registry
+  /** The ids of the story's own kinds; null when story.json could not be read. */
+  readonly kinds: readonly string[] | null
 }
 
 /** An event before its claims, movements and tellings are joined to it. */
 export type EventRow = Omit<Event, 'claims' | 'movements' | 'tellings'>
+
+/** A kind that every story has, or one of the story's own; nothing is said of others while those are not known. */
+function readKind(row: Row, own: readonly string[] | null, report: Report): string | null {
+  const written = row.cell('kind')
+  if (own === null && written !== '' && !isBuiltIn(written)) return null
+  return readChoice(row, 'kind', [...new Set([...BUILT_IN_KINDS, ...(own ?? [])])], report)
+}
 
 /** A row that cannot be read whole is noted and gives null. */
 export function readEvent(row: Row, registries: Registries, report: Report): EventRow | null {
   const id = row.cell('id')
   const date = readDate(row, 'date', report)
   const places = readReferences(row, 'places', registries.places, report)
-  const kind = readChoice(row, 'kind', EVENT_KINDS, report)
+  const kind = readKind(row, registries.kinds, report)
   const modality = readChoice(row, 'modality', MODALITIES, report)
   requireText(row, 'title', report)
   const actors = readReferences(row, 'actors', registries.actors, report)

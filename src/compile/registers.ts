@@ -1,6 +1,7 @@
+import { nearest } from '../fold.ts'
 import type { Actor, Place, Source } from '../model.ts'
-import { PARTIES } from '../vocabulary.ts'
 import {
+  kebab,
   type Registry,
   readChoice,
   readDate,
@@ -15,9 +16,9 @@ import { NameIndex } from './names.ts'
 import type { Report } from './report.ts'
 import type { Row, Table } from './tables.ts'
 
-const PLACE_KINDS = ['city', 'airport', 'air-base', 'naval-base', 'port', 'region'] as const
-const ACTOR_KINDS = ['person', 'body', 'state', 'vessel', 'unit'] as const
-const SOURCE_KINDS = ['article', 'agency', 'official', 'imagery', 'track'] as const
+const PLACE_KINDS = ['city', 'airport', 'air-base', 'naval-base', 'port', 'region', 'place'] as const
+const ACTOR_KINDS = ['person', 'body', 'state', 'vessel', 'unit', 'other'] as const
+const SOURCE_KINDS = ['article', 'agency', 'official', 'imagery', 'track', 'table', 'other'] as const
 
 /**
  * What the tables' rows are called by, whether or not the rest of a row is right, so that one mistake is told once.
@@ -94,12 +95,26 @@ export function readPlace(row: Row, report: Report): Place | null {
   }
 }
 
-/** A row that cannot be read whole is noted and gives null. */
-export function readActor(row: Row, report: Report): Actor | null {
+/** The party in a cell, which may be empty: an id that story.json declares. `parties` is null when it could not be read. */
+function readParty(row: Row, parties: readonly string[] | null, report: Report): string | null {
+  const written = row.cell('party')
+  if (written === '' || parties === null || parties.includes(written)) return written || null
+  const near = nearest(written, parties)
+  const hint = near === null ? '' : `Did you mean ${near}? `
+  const remedy =
+    parties.length === 0
+      ? `Declare it as one of the parties in story.json, as in {"id": "${kebab(written) || 'north'}", "name": "…"}.`
+      : `${hint}Write one of: ${parties.join(', ')}; or declare it in story.json.`
+  report.error(row.spot('party'), `${written} is no party.`, remedy)
+  return null
+}
+
+/** A row that cannot be read whole is noted and gives null; `parties` are the ids of story.json. */
+export function readActor(row: Row, parties: readonly string[] | null, report: Report): Actor | null {
   requireText(row, 'name', report)
   const kind = readChoice(row, 'kind', ACTOR_KINDS, report)
-  const party = readChoice(row, 'party', PARTIES, report)
-  if (kind === null || party === null) return null
+  const party = readParty(row, parties, report)
+  if (kind === null) return null
   const [id, name, aliases] = [row.cell('id'), readText(row, 'name'), readList(row, 'aliases')]
   return { id, name, aliases, kind, party, role: row.cell('role') === '' ? null : readText(row, 'role') }
 }
@@ -121,7 +136,9 @@ export function readSource(row: Row, report: Report): Source | null {
     report.error(row.spot('language'), `${language} is no language code.`, 'Write a code such as en, ar, ru or fr.')
   }
   if (published === null || kind === null) return null
-  const [outlet, origin] = [readOptional(row, 'outlet'), readOptional(row, 'origin')]
+  // The editor's own table speaks for itself.
+  const outlet = readOptional(row, 'outlet') ?? (kind === 'table' ? title : null)
+  const origin = readOptional(row, 'origin')
   return { id: row.cell('id'), outlet, origin, title, url, published, kind, language }
 }
 

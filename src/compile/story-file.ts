@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dayOfIso } from '../civil.ts'
 import { nearest } from '../fold.ts'
-import type { Story, Text } from '../model.ts'
+import type { Party, Story, Text, Tone } from '../model.ts'
+import { BUILT_IN_KINDS, TONES } from '../vocabulary.ts'
 import { isId, textOf } from './cells.ts'
 import { parseSpan } from './dates.ts'
 import { fileSpot, type Report } from './report.ts'
@@ -9,50 +10,73 @@ import { unshowable } from './unshowable.ts'
 
 const FILE = 'story.json'
 
-const text = z
+const anyText = z
   .union([z.string(), z.strictObject({ en: z.string(), ar: z.string().optional(), ru: z.string().optional() })])
   .transform((written): Text => {
     return typeof written === 'string' ? { en: written.trim() } : textOf(written.en.trim(), written.ar, written.ru)
   })
-  .refine((written) => written.en !== '', 'The text is empty.')
+const text = anyText.refine((written) => written.en !== '', 'The text is empty.')
+const id = z.string().refine(isId, 'The id is not in lower-case-kebab.')
+/** A story may do without this entry: it is then empty. */
+const noText: Text = { en: '' }
 
 const longitude = z.number().min(-180).max(180)
 const latitude = z.number().min(-90).max(90)
 
 const storyFile = z.strictObject({
-  id: z.string().refine(isId, 'The id is not in lower-case-kebab.'),
+  id,
   title: text,
-  kicker: text,
-  lede: text,
+  kicker: anyText.default(noText),
+  lede: anyText.default(noText),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'The language is no language code.')
+    .default('en'),
   span: z.string(),
   opening: z.string(),
-  inset: z.strictObject({ name: text, extent: z.tuple([longitude, latitude, longitude, latitude]) }),
-  sites: z.array(z.string()),
+  inset: z
+    .strictObject({ name: text, extent: z.tuple([longitude, latitude, longitude, latitude]) })
+    .nullable()
+    .default(null),
+  sites: z.array(z.string()).default([]),
+  parties: z.array(z.strictObject({ id, name: text, tone: z.enum(TONES).optional() })).default([]),
+  kinds: z.array(z.strictObject({ id, name: text, sign: z.enum(BUILT_IN_KINDS).default('event') })).default([]),
 })
 
 /** What to write for each part of the file. */
 const FORMS = {
-  id: 'Write an id such as "russia-syria".',
+  id: 'Write an id such as "ferry-line".',
   title: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
   kicker: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
   lede: 'Write a text, or {"en": …, "ar": …, "ru": …}.',
   span: 'Write the first and the last day, as in "2024-11-01/2025-03-31".',
   opening: 'Write a day of the span, as in "2025-01-28".',
   inset: 'Write {"name": …, "extent": [west, south, east, north]} in degrees.',
-  sites: 'Write a list of place ids, as in ["tartus-naval-base"].',
+  sites: 'Write a list of place ids, as in ["northern-harbour"].',
+  language: 'Write a code such as "en", "de" or "ar".',
+  parties: `Write a list such as [{"id": "north", "name": "The North", "tone": "red"}]; tones are ${TONES.join(', ')}.`,
+  kinds: `Write a list such as [{"id": "protest", "name": "Protest", "sign": "event"}]; signs are ${BUILT_IN_KINDS.join(', ')}.`,
 } as const
 
+/** The entries that a story needs. */
+const NEEDED = ['id', 'title', 'span', 'opening'] as const satisfies readonly (keyof typeof FORMS)[]
+/** More could not be told apart. */
+const MOST_PARTIES = 12
+
 /** What story.json holds, without the sites. */
-export type StoryHead = Pick<Story, 'id' | 'title' | 'kicker' | 'lede' | 'span' | 'opening' | 'inset'>
+export type StoryHead = Omit<Story, 'sites' | 'places' | 'actors' | 'sources' | 'events' | 'statuses' | 'changes'>
 
 export interface StoryFile {
   /** null when a part of it could not be read. */
   readonly head: StoryHead | null
   /** As written and not yet looked up; null when the file's shape is wrong. */
   readonly sites: readonly string[] | null
+  /** The ids of parties and kinds; null when the file's shape is wrong. */
+  readonly parties: readonly string[] | null
+  readonly kinds: readonly string[] | null
 }
 
-const NOTHING: StoryFile = { head: null, sites: null }
+const NOTHING: StoryFile = { head: null, sites: null, parties: null, kinds: null }
 
 function readJson(source: string, report: Report): unknown {
   try {
@@ -68,7 +92,7 @@ function readJson(source: string, report: Report): unknown {
 export function readStoryFile(files: Readonly<Record<string, string>>, report: Report): StoryFile {
   const source = files[FILE]
   if (source === undefined) {
-    const remedy = `Add it with ${Object.keys(FORMS).join(', ')}.`
+    const remedy = `Add it with ${NEEDED.join(', ')}.`
     report.error(fileSpot(FILE), `The file ${FILE} is missing.`, remedy)
     return NOTHING
   }
@@ -81,18 +105,61 @@ export function readStoryFile(files: Readonly<Record<string, string>>, report: R
   }
   noteUnshowable([], json, report)
   const { sites, ...rest } = read.data
+  const parties = toned(read.data.parties)
+  noteDoubled('parties', parties, [], report)
+  noteDoubled('kinds', read.data.kinds, BUILT_IN_KINDS, report)
+  if (parties.length > MOST_PARTIES) {
+    const message = `There are ${parties.length} parties, more than can be told apart.`
+    note('parties', null, message, `Keep ${MOST_PARTIES} at the most.`, report)
+  }
   const span = readStorySpan(read.data.span, report)
   const opening = dayOfIso(read.data.opening)
   if (opening === null || (span !== null && (opening < span.start || opening >= span.end))) {
     const message = opening === null ? 'The opening is not a day.' : 'The opening lies outside the span.'
     note('opening', read.data.opening, message, FORMS.opening, report)
   }
-  const [west, south, east, north] = read.data.inset.extent
+  const [west, south, east, north] = read.data.inset?.extent ?? [-1, -1, 1, 1]
   if (west >= east || south >= north) {
     const remedy = 'Write west, south, east, north, each lower before higher.'
-    note('inset.extent', JSON.stringify(read.data.inset.extent), 'The extent is turned round.', remedy, report)
+    note('inset.extent', JSON.stringify(read.data.inset?.extent), 'The extent is turned round.', remedy, report)
   }
-  return { head: span === null || opening === null ? null : { ...rest, span, opening }, sites }
+  return {
+    head: span === null || opening === null ? null : { ...rest, span, opening, parties },
+    sites,
+    parties: parties.map((party) => party.id),
+    kinds: read.data.kinds.map((kind) => kind.id),
+  }
+}
+
+/** Gives each party without a tone the first one that no party has; grey when all are taken. */
+function toned(
+  parties: readonly { readonly id: string; readonly name: Text; readonly tone?: Tone | undefined }[],
+): readonly Party[] {
+  const taken = new Set(parties.flatMap(({ tone }) => tone ?? []))
+  return parties.map(({ id: party, name, tone: wanted }) => {
+    const tone = wanted ?? TONES.find((each) => !taken.has(each)) ?? 'grey'
+    taken.add(tone)
+    return { id: party, name, tone }
+  })
+}
+
+/** Notes each id of a list that stands twice, or that is taken already. */
+function noteDoubled(
+  entry: 'parties' | 'kinds',
+  all: readonly { readonly id: string }[],
+  taken: readonly string[],
+  report: Report,
+): void {
+  const seen = new Set(taken)
+  for (const [index, { id: written }] of all.entries()) {
+    if (seen.has(written)) {
+      const message = taken.includes(written)
+        ? `${written} is a kind that every story has.`
+        : `The id ${written} stands twice.`
+      note(`${entry}.${index}.id`, written, message, 'Write an id that no other one has.', report)
+    }
+    seen.add(written)
+  }
 }
 
 function note(column: string, value: string | null, message: string, remedy: string, report: Report): void {
@@ -112,7 +179,12 @@ function noteIssue(issue: z.core.$ZodIssue, json: unknown, report: Report): void
   const remedy =
     new Map<string, string>(Object.entries(FORMS)).get(String(top)) ?? 'Write one object with the entries of a story.'
   const value = valueAt(json, issue.path)
-  const message = value === undefined ? 'The entry is missing.' : sentence(issue.message)
+  const message =
+    value === undefined
+      ? 'The entry is missing.'
+      : issue.code === 'invalid_value' && typeof value === 'string'
+        ? `${value || '""'} is no ${String(issue.path.at(-1))}.`
+        : sentence(issue.message)
   note(issue.path.join('.'), value === undefined ? null : JSON.stringify(value), message, remedy, report)
 }
 

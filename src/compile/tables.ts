@@ -33,7 +33,8 @@ function shape(columns: string, translated: string, optional = ''): Shape {
   return { columns: split(columns), translated: split(translated), optional: split(optional) }
 }
 
-const SHAPES = {
+/** What an editor writes into each column stands in columns.ts. */
+export const SHAPES = {
   'places.csv': shape('id name aliases lat lon kind extent_km geonames wikidata coordinates_from', 'name'),
   'actors.csv': shape('id name aliases kind party role', 'name role'),
   'sources.csv': shape('id outlet origin title url published kind language', ''),
@@ -48,7 +49,13 @@ const SHAPES = {
 export type TableFile = keyof typeof SHAPES
 
 /** A story may do without these. */
-export const OPTIONAL_FILES: readonly TableFile[] = ['tellings.csv', 'changes.csv']
+export const OPTIONAL_FILES: readonly TableFile[] = [
+  'actors.csv',
+  'movements.csv',
+  'statuses.csv',
+  'tellings.csv',
+  'changes.csv',
+]
 
 /** The story's files in the order in which their problems are told. */
 export const STORY_FILES = [

@@ -14,7 +14,9 @@ function textsOf(story: Story): readonly Placed[] {
     all.flatMap(({ source, says }) => columns(`${about} ${source}`, { says }))
   return [
     ...columns('story.json', { title: story.title, kicker: story.kicker, lede: story.lede }),
-    ...columns('story.json', { 'inset.name': story.inset.name }),
+    ...(story.inset === null ? [] : columns('story.json', { 'inset.name': story.inset.name })),
+    ...story.parties.flatMap(({ id, name }) => columns('story.json', { [`parties ${id}`]: name })),
+    ...story.kinds.flatMap(({ id, name }) => columns('story.json', { [`kinds ${id}`]: name })),
     ...Object.values(story.places).flatMap(({ id, name }) => columns(id, { name })),
     ...Object.values(story.actors).flatMap(({ id, name, role }) =>
       columns(id, role === null ? { name } : { name, role }),

@@ -107,8 +107,32 @@ describe('files', () => {
     expect(compile({}).problems.map((problem) => problem.file)).toEqual(needed)
   })
 
-  test.each(OPTIONAL_FILES)('a story may do without %s', (file) => {
-    expect(compile(Object.fromEntries(Object.entries(base).filter(([name]) => name !== file))).problems).toEqual([])
+  test.each(OPTIONAL_FILES)('a story may do without %s, where nothing names its rows', (file) => {
+    const { problems } = compile(Object.fromEntries(Object.entries(base).filter(([name]) => name !== file)))
+    expect(problems.filter((problem) => problem.file === file)).toEqual([])
+    for (const { message } of problems) expect(message).toMatch(/^There is no (actor|event or status) /)
+  })
+
+  test('places, sources, events and claims alone are a story', () => {
+    const story = storyOf({
+      'story.json': '{"id": "bare", "title": "Bare", "span": "2024-12-01/2025-02-28", "opening": "2025-01-28"}',
+      'places.csv': base['places.csv']?.split('\n').slice(0, 2).join('\n') ?? '',
+      'sources.csv': base['sources.csv']?.split('\n').slice(0, 2).join('\n') ?? '',
+      'events.csv':
+        'id,date,places,kind,modality,title,summary,actors,replaces\nit,2025-01-28,damascus,event,occurred,It,,,\n',
+      'claims.csv': 'about,source,says,date,date_as_said,stance\nit,wire-visit,It was.,,,reports\n',
+    })
+    expect(story).toMatchObject({
+      kicker: { en: '' },
+      lede: { en: '' },
+      inset: null,
+      sites: [],
+      parties: [],
+      kinds: [],
+      language: 'en',
+      actors: {},
+      statuses: [],
+    })
   })
 
   test('a byte order mark and Windows line ends are read', () => {
