@@ -313,7 +313,7 @@ function shown(story: Story, search: string) {
     ]),
     scene,
     cameras: ROOMS.map(({ width, height, panel }) =>
-      cameraFor(scene.frame, { width, height }, insetsFor({ width, height }, panel, 'ltr'), FOLLOWING),
+      cameraFor(scene.frame, { width, height }, insetsFor({ width, height }, panel, 'ltr', true), FOLLOWING),
     ),
     charts: ROOMS.map(({ chart: width }) =>
       timelineLayout(

@@ -140,7 +140,14 @@ export function tinyStory(events: readonly Event[], statuses: readonly Status[] 
     lede: { en: '' },
     span: { start: day('2025-01-01'), end: day('2025-03-01') },
     opening: day('2025-01-15'),
+    language: 'en',
     inset: { name: { en: 'Coast' }, extent: [35.5, 34.7, 36.3, 35.6] },
+    parties: [
+      { id: 'russia', name: { en: 'Russia' }, tone: 'red' },
+      { id: 'syria', name: { en: 'Syria' }, tone: 'teal' },
+      { id: 'third', name: { en: 'Others' }, tone: 'violet' },
+    ],
+    kinds: [],
     sites: ['base'],
     places: Object.fromEntries(
       [

@@ -11,7 +11,12 @@ test('a text that lacks a translation is named by its id and column; an empty on
   const title = { en: 'A visit', ru: 'Визит' }
   const story = tinyStory([event('visit', onDay('2025-01-05'), { title, claims: [said] })])
   const { ar, ru } = untranslated({ ...story, places: {} })
-  const frame = ['story.json title', 'story.json kicker', 'story.json inset.name']
+  const frame = [
+    'story.json title',
+    'story.json kicker',
+    'story.json inset.name',
+    ...story.parties.map(({ id }) => `story.json parties ${id}`),
+  ]
   expect(ar).toEqual([...frame, 'visit title'])
   expect(ru).toEqual([...frame, 'visit paper says'])
 })

@@ -33,11 +33,13 @@ export interface GroundLayer {
 const padding = 0.6
 /** Half a CSS pixel at zooms 3.6 and 9, as shares of the world's side; and what far countries are drawn to. */
 const tolerance = { overview: 0.5 / (512 * 2 ** 3.6), coast: 0.5 / (512 * 2 ** 9), far: 1 / 160 }
+/** CSS pixels of a picture that shows all of an extent: what is larger than what zooms 3.6 and 9 show is drawn coarser. */
+const picture = { overview: 1300, coast: 1500 }
 /** How fast the overview grows coarse outside the middle of the story, and where that middle ends: shares. */
 const coarsening = { slope: 0.06, shrink: 0.25 }
 /** A ring smaller than the square of so many tolerances is a speck, and a line shorter than that a crumb. */
 const smallest = 5
-const units = { overview: 2 ** 14, coast: 2 ** 19 }
+const units = { overview: 2 ** 13, coast: 2 ** 19 }
 
 /** The extent, grown by a share of its own size on every side. */
 export const padExtent = ([west, south, east, north]: Extent, share: number): Extent => [
@@ -59,6 +61,8 @@ export const thinned = (line: Line, toleranceAt: (position: Position) => number)
   return simplify([...originals.keys()], toleranceAt).map((each) => originals.get(each) ?? each)
 }
 
+const turned = (line: Line, turn: number): Line => (turn === 0 ? line : line.map(([lon, lat]) => [lon + turn, lat]))
+
 interface LayerOptions {
   readonly name: GroundLayer['name']
   readonly scale: Scale
@@ -79,6 +83,8 @@ const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }
     })
     return whole.filter(([x, y], index) => x !== whole[index - 1]?.[0] || y !== whole[index - 1]?.[1])
   }
+  /** A layer that goes on beyond the antimeridian shows what lies there a turn further. */
+  const turns = [0, ...(clip[2] > 180 ? [360] : []), ...(clip[0] < -180 ? [-360] : [])]
   const least = (line: Line) => smallest * toleranceAt(line[0] ?? [0, 0])
   const isLand = (ring: Line) => areaOf(ring.map(project)) >= least(ring) ** 2
   const isLine = (line: Line) => {
@@ -88,7 +94,9 @@ const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }
   const lines = (wanted: boolean) =>
     worldview.borders
       .filter(({ disputed }) => disputed === wanted)
-      .flatMap(({ line }) => clipLine(thinned(line, toleranceAtDegrees(toleranceAt)), clip))
+      .map(({ line }) => thinned(line, toleranceAtDegrees(toleranceAt)))
+      .flatMap((line) => turns.map((turn) => turned(line, turn)))
+      .flatMap((line) => clipLine(line, clip))
       .filter(isLine)
       .map(shapeOf)
       .filter((shape) => shape.length >= 2)
@@ -99,6 +107,7 @@ const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }
     origin,
     land: worldview.land
       .flatMap(cutAtAntimeridian)
+      .flatMap((polygon) => turns.map((turn) => polygon.map((ring) => turned(ring, turn))))
       .flatMap((polygon) => clipPolygon(polygon, clip))
       .filter(isLand)
       .map(shapeOf)
@@ -114,12 +123,20 @@ export const toleranceAtDegrees =
   ([x, y]: Position): number =>
     toleranceAt([(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90])
 
-/** How far a position lies from an extent, in shares of the world's side; 0 inside. */
+/** How far a position lies from an extent, in shares of the world's side, the shorter way around it; 0 inside. */
 export const distanceTo = ([west, south, east, north]: Extent, position: Position): number => {
   const [x, y] = project(position)
   const [left, top] = project([west, north])
   const [right, bottom] = project([east, south])
-  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
+  const across = Math.min(...[x - 1, x, x + 1].map((each) => Math.max(left - each, 0, each - right)))
+  return Math.hypot(across, Math.max(top - y, 0, y - bottom))
+}
+
+/** How wide or high an extent is, in shares of the world's side: the wider, the less of it a picture shows finely. */
+export const sideOf = ([west, south, east, north]: Extent): number => {
+  const [left, top] = project([west, north])
+  const [right, bottom] = project([east, south])
+  return Math.max(right - left, bottom - top)
 }
 
 /** The whole world, fine where the story plays; and the coast around the inset. */
@@ -129,6 +146,10 @@ export const groundOf = (
 ): Readonly<Record<'overview' | 'coast', GroundLayer>> => {
   const coast = padExtent(insetExtent, padding)
   const middle = padExtent(overviewExtent, -coarsening.shrink)
+  const least = {
+    overview: Math.max(tolerance.overview, (0.5 * sideOf(overviewExtent)) / picture.overview),
+    coast: Math.max(tolerance.coast, (0.5 * sideOf(coast)) / picture.coast),
+  }
   return {
     overview: layerOf(input, {
       name: 'overview',
@@ -136,14 +157,14 @@ export const groundOf = (
       extent: [-180, -85, 180, 85],
       clip: [-180, -85, 180, 85],
       toleranceAt: (position) =>
-        Math.min(tolerance.far, tolerance.overview + coarsening.slope * distanceTo(middle, position)),
+        Math.min(tolerance.far, least.overview + coarsening.slope * distanceTo(middle, position)),
     }),
     coast: layerOf(input, {
       name: 'coast',
       scale: '10m',
       extent: coast,
       clip: padExtent(coast, 0.02),
-      toleranceAt: () => tolerance.coast,
+      toleranceAt: () => least.coast,
     }),
   }
 }
@@ -164,20 +185,45 @@ const pathOf = (shapes: readonly Shape[], closed: boolean): string =>
     })
     .join('')
 
+/** Lines as one path in whole relative steps: each from the nearest end left, without a lift where the one before it ended. */
+const pathThrough = (lines: readonly Shape[]): string => {
+  const left = new Set(lines)
+  let [path, at]: [string, Position] = ['', [0, 0]]
+  const far = ([x, y]: Position = at) => Math.hypot(x - at[0], y - at[1])
+  const farOf = (line: Shape) => Math.min(far(line[0]), far(line.at(-1)))
+  const stepTo = (to: Position): Position => {
+    const step: Position = [to[0] - at[0], to[1] - at[1]]
+    at = to
+    return step
+  }
+  while (left.size > 0) {
+    const next = [...left].reduce((best, line) => (farOf(line) < farOf(best) ? line : best))
+    left.delete(next)
+    const way = far(next[0]) > far(next.at(-1)) ? next.toReversed() : next
+    const goesOn = path !== '' && far(way[0]) === 0
+    const steps = compact((goesOn ? way.slice(1) : way).flatMap(stepTo))
+    path += goesOn ? `${steps.startsWith('-') ? '' : ' '}${steps}` : `m${steps}`
+  }
+  return path
+}
+
 /** Numbers with no more between them than needs be. */
 const compact = (numbers: readonly number[]): string =>
   numbers.map((number, index) => (index === 0 || number < 0 ? `${number}` : ` ${number}`)).join('')
 
+/** A share of the world's side, to a hundredth of a pixel at the highest zoom. */
+const placing = (share: number): number => Number(share.toFixed(8))
+
 const layerMarkup = ({ name, extent, units, origin, land, borders, disputed }: GroundLayer): string => {
-  const [left, top] = project([extent[0], extent[3]])
-  const [right, bottom] = project([extent[2], extent[1]])
-  const placed = `transform="translate(${origin.join(' ')})scale(${1 / units})" vector-effect="non-scaling-stroke"`
+  const [left, top] = project([extent[0], extent[3]]).map(placing)
+  const [right, bottom] = project([extent[2], extent[1]]).map(placing)
+  const placed = `transform="translate(${origin.map(placing).join(' ')})scale(${1 / units})" vector-effect="non-scaling-stroke"`
   const path = (part: string, data: string) => `<path id="dm-${name}-${part}" ${placed} d="${data}"/>`
   const box = `d="M${left} ${top}H${right}V${bottom}H${left}z"`
   return [
     `<clipPath id="dm-${name}-clip"><path ${box}/></clipPath><path id="dm-${name}-sea" ${box}/>`,
     path('land', pathOf(land, true)),
-    path('borders', pathOf(borders, false)),
+    path('borders', pathThrough(borders)),
     path('disputed', pathOf(disputed, false)),
   ].join('')
 }

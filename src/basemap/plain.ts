@@ -5,7 +5,7 @@ import { worldviewAt } from './build.ts'
 import type { Line, Position } from './geometry.ts'
 import { areaOf, clipLine, clipPolygon, cutAtAntimeridian } from './geometry.ts'
 import type { GroundOptions } from './ground.ts'
-import { distanceTo, padExtent, project, thinned, toleranceAtDegrees } from './ground.ts'
+import { distanceTo, padExtent, project, sideOf, thinned, toleranceAtDegrees } from './ground.ts'
 import { type Label, parseLabels } from './labels.ts'
 
 /** Units in the side of the world: a pixel at zoom 9. */
@@ -28,6 +28,8 @@ const halfPixelAt = (zoom: number) => 0.5 / (512 * 2 ** zoom)
 
 /** Zooms up to which lines are as fine as they can be drawn: at the coast, where the story plays, and far from it. */
 const FINE = { coast: 7.5, story: 4, far: -1 } as const
+/** CSS pixels of a picture that shows all of the inset, and of the story: what is larger than these zooms show is drawn coarser. */
+const PICTURE = { coast: 200, story: 1300 } as const
 /** How fast they grow coarse away from the coast, and away from the story. */
 const SLOPE = { coast: 0.015, story: 0.06 } as const
 /** A ring smaller than the square of so many tolerances is a speck. */
@@ -39,10 +41,12 @@ const SPECK = 6
  */
 export const plainWorld = (input: BasemapInput, { insetExtent, overviewExtent }: GroundOptions): PlainWorld => {
   const coast = padExtent(insetExtent, 0.3)
+  const atCoast = Math.max(halfPixelAt(FINE.coast), (0.5 * sideOf(insetExtent)) / PICTURE.coast)
+  const inStory = Math.max(halfPixelAt(FINE.story), (0.5 * sideOf(overviewExtent)) / PICTURE.story)
   const toleranceAt = (position: Position): number =>
     Math.min(
       halfPixelAt(FINE.far),
-      Math.min(halfPixelAt(FINE.story), halfPixelAt(FINE.coast) + SLOPE.coast * distanceTo(coast, position)) +
+      Math.min(inStory, atCoast + SLOPE.coast * distanceTo(coast, position)) +
         SLOPE.story * distanceTo(overviewExtent, position),
     )
   const thin = (line: Line): Line => thinned(line, toleranceAtDegrees(toleranceAt))

@@ -57,6 +57,12 @@ export const cachedPlainWorld = async (cacheFolder: string, options: GroundOptio
   return new TextDecoder().decode(await cached(cacheFolder, ['world', 'json'], JSON.stringify(options), make))
 }
 
+/** The ground's markup, in the same way. */
+const cachedGround = async (cacheFolder: string, options: GroundOptions): Promise<string> => {
+  const make = async (input: BasemapInput) => new TextEncoder().encode(groundMarkup(input, options))
+  return new TextDecoder().decode(await cached(cacheFolder, ['ground', 'svg'], JSON.stringify(options), make))
+}
+
 /** Answers a GET or HEAD, whole or by one `bytes=` range. */
 export const sendWithRange = (request: IncomingMessage, response: ServerResponse, body: Uint8Array): void => {
   response.setHeader('accept-ranges', 'bytes')
@@ -78,16 +84,19 @@ export const sendWithRange = (request: IncomingMessage, response: ServerResponse
   response.end(request.method === 'HEAD' ? undefined : part)
 }
 
-/** The ground's markup, from the files: for the pages that Vite does not make. */
-export const groundFor = async (options: GroundOptions): Promise<string> =>
-  groundMarkup(await readBasemapInput(), options)
+export interface BasemapPluginOptions {
+  /** What the page's ground shows finely, asked for each page: a story that is being edited may move. */
+  readonly ground: () => GroundOptions
+  /** Where the archive is kept; without it, beside the packages of Vite's root. */
+  readonly cacheFolder?: string
+}
 
 /** Serves `<base>basemap.pmtiles` in development, emits it in a build, and puts the ground into the page. */
-export const basemapPlugin = (options: GroundOptions): Plugin => {
+export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
   let base = '/'
-  let cacheFolder = resolve('node_modules/.cache/demarche')
+  let cacheFolder = options.cacheFolder ?? resolve('node_modules/.cache/demarche')
   let archive: Promise<Uint8Array> | null = null
-  let ground: Promise<string> | null = null
+  let ground: { readonly of: string; readonly markup: Promise<string> } | null = null
   const read = () => {
     archive ??= cachedBasemap(cacheFolder)
     return archive
@@ -96,7 +105,7 @@ export const basemapPlugin = (options: GroundOptions): Plugin => {
     name: 'demarche-basemap',
     configResolved(config) {
       base = config.base.startsWith('/') ? config.base : '/'
-      cacheFolder = resolve(config.root, 'node_modules/.cache/demarche')
+      cacheFolder = options.cacheFolder ?? resolve(config.root, 'node_modules/.cache/demarche')
     },
     configureServer(server) {
       server.watcher.add(handWrittenFolder)
@@ -112,8 +121,10 @@ export const basemapPlugin = (options: GroundOptions): Plugin => {
       })
     },
     async transformIndexHtml(html) {
-      ground ??= groundFor(options)
-      const markup = await ground
+      const wanted = options.ground()
+      const of = JSON.stringify(wanted)
+      if (ground?.of !== of) ground = { of, markup: cachedGround(cacheFolder, wanted) }
+      const markup = await ground.markup
       return html.includes('id="dm-ground"') ? html : html.replace(/<body[^>]*>/, (body) => `${body}\n    ${markup}`)
     },
     async generateBundle() {

@@ -16,10 +16,13 @@ export interface Palette {
   /** The page, and the halo behind the story's labels. */
   readonly paper: string
   readonly muted: string
-  /** Parties. */
-  readonly russia: string
-  readonly syria: string
-  readonly third: string
+  /** The tones of parties. */
+  readonly red: string
+  readonly teal: string
+  readonly violet: string
+  readonly ochre: string
+  readonly blue: string
+  readonly grey: string
   /** Reduced or withdrawing. */
   readonly amber: string
   /** Ended: always drawn hollow. */
@@ -39,9 +42,12 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     ink: '#1c2126',
     paper: '#fffdf9',
     muted: '#6a665e',
-    russia: '#b3432b',
-    syria: '#14716a',
-    third: '#6a5f9c',
+    red: '#b3432b',
+    teal: '#14716a',
+    violet: '#6a5f9c',
+    ochre: '#86640b',
+    blue: '#2c639f',
+    grey: '#5e646a',
     amber: '#b8720d',
     ended: '#767b80',
   },
@@ -57,9 +63,12 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     ink: '#f2f4f5',
     paper: '#12181c',
     muted: '#98a2a9',
-    russia: '#ef7a63',
-    syria: '#46c0b2',
-    third: '#a493d8',
+    red: '#ef7a63',
+    teal: '#46c0b2',
+    violet: '#a493d8',
+    ochre: '#d3b04a',
+    blue: '#74abea',
+    grey: '#a9b1b7',
     amber: '#e0a543',
     ended: '#8b959c',
   },

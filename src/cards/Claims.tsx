@@ -111,7 +111,7 @@ export function ClaimList({ claims, own }: ClaimListProps) {
                 )}
                 <small>
                   {words.cards.published(spanInWords(source.published, language))}
-                  {source.url === null && ` · ${words.cards.noLink}`}
+                  {source.url === null && source.kind !== 'table' && ` · ${words.cards.noLink}`}
                 </small>
               </p>
               {said.map((claim, index) => (

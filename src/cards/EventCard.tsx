@@ -2,20 +2,23 @@ import { useMemo } from 'react'
 import { isoOf } from '../civil.ts'
 import { inListOrder } from '../find/facets.ts'
 import { EventSign } from '../poster/EventSign.tsx'
+import { lookOf } from '../scene/signs.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { foundEventsOf } from '../store/derived.ts'
+import { textIn } from '../text.ts'
 import { at } from '../time/at.ts'
 import { firstKnown } from '../time/known.ts'
 import type { EventMoment, Moment } from '../time/moment.ts'
 import { dayInWords, shortDayInWords, spanInWords } from '../time/words.ts'
+import { kindIn, partyOf } from '../words/names.ts'
 import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { ClaimList, DifferenceLine, DifferSign, More, SourcesLine } from './Claims.tsx'
 import { isPlainDay, latestWord, outletInWords, positionOf, sourcesInWords } from './card.ts'
 import { daysGiven, differenceOf } from './doubt.ts'
 import { backToList } from './focus.ts'
-import { PartySign } from './Legend.tsx'
 import { replacementsOf } from './links.ts'
+import { PartySign } from './PartySign.tsx'
 import { Corrections, EventLinks } from './Related.tsx'
 
 interface EventCardProps {
@@ -45,7 +48,7 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
       <header className="dm-card-line" data-wraps="true">
         <EventSign known={chosen} />
         <span className="dm-card-when">
-          {words.kinds[event.kind]}
+          {kindIn(story, event.kind, language)}
           {' · '}
           {isPlainDay(date) ? (
             <time dir="auto" dateTime={isoOf(date.start)}>
@@ -125,9 +128,10 @@ export function EventCard({ chosen, moment, onStep }: EventCardProps) {
           <ul className="dm-card-actors" aria-label={words.cards.who}>
             {actors.map((id) => {
               const actor = at(story.actors, id)
+              const party = partyOf(story, actor.party)
               return (
-                <li key={id} title={words.parties[actor.party]}>
-                  <PartySign party={actor.party} />
+                <li key={id} title={party === null ? undefined : textIn(party, language)}>
+                  <PartySign look={lookOf(story, actor.party)} />
                   <span>
                     <Told text={actor.name} language={language} />
                     {actor.role !== null && (

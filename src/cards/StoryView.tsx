@@ -15,6 +15,7 @@ export function StoryView({ onStep }: { readonly onStep?: () => void }) {
   const current = useDemarche(currentEventOf)
   const shown = useRef(current)
   const isBrief = useContext(InBrief)
+  const hasSites = useDemarche(({ story }) => story.sites.length > 0)
 
   // Another event is read from its head, however far the one before it was read.
   useEffect(() => {
@@ -35,7 +36,7 @@ export function StoryView({ onStep }: { readonly onStep?: () => void }) {
       <div className="dm-card-box" ref={box} tabIndex={-1} onKeyDown={leave}>
         <Card before={before} onStep={onStep} />
       </div>
-      {!isBrief && <SiteList before={before} onStep={onStep} />}
+      {!isBrief && hasSites && <SiteList before={before} onStep={onStep} />}
     </div>
   )
 }

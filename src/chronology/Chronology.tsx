@@ -46,7 +46,7 @@ export function Chronology({ story, events, asOf, language }: ChronologyProps) {
           ))}
         </section>
       ))}
-      <h3>{words.chronology.sites}</h3>
+      {story.sites.length > 0 && <h3>{words.chronology.sites}</h3>}
       {story.sites.map((site) => (
         <section key={site}>
           <h4>
@@ -150,7 +150,7 @@ function ClaimsText({ story, claims, own, language }: ClaimsProps) {
             <bdi>{source.url === null ? <b>{outlet}</b> : <a href={source.url}>{outlet}</a>}</bdi>
             {', '}
             {spanInWords(source.published, language)}
-            {source.url === null && `${words.comma}${words.cards.noLink}`}
+            {source.url === null && source.kind !== 'table' && `${words.comma}${words.cards.noLink}`}
             {said.map((claim, index) => (
               <p key={`${id} ${index}`}>
                 {claim.stance !== 'reports' && <i>{words.cards.stance(words.stances[claim.stance])} </i>}

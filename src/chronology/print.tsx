@@ -4,12 +4,14 @@ import { asOfDay, foundEventsOf } from '../store/derived.ts'
 import type { Store } from '../store/store.ts'
 import { Chronology } from './Chronology.tsx'
 
+/** One for each element, whichever store writes into it. */
+const roots = new WeakMap<HTMLElement, Root>()
+
 /** What writes the store's story into an element as text, at once; what stood there is replaced at the first time. */
 export function printable(place: HTMLElement, store: Store): () => void {
-  let root: Root | null = null
   return () => {
-    root ??= createRoot(place)
-    const writer = root
+    const writer = roots.get(place) ?? createRoot(place)
+    roots.set(place, writer)
     const state = store.getState()
     flushSync(() =>
       writer.render(

@@ -1,8 +1,9 @@
 import type { Day, Movement, Source, Story } from '../model.ts'
 import { at } from '../time/at.ts'
 import { type Certainty, type KnownEvent, placesOf, travellersOf } from '../time/known.ts'
-import { type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
-import { EVENT_KINDS, MODALITIES, PARTIES } from '../vocabulary.ts'
+import type { Moment, MovementMoment } from '../time/moment.ts'
+import { traceDays } from '../time/stride.ts'
+import { BUILT_IN_KINDS, MODALITIES } from '../vocabulary.ts'
 import { textMatcher } from './search.ts'
 
 /** What a reader can narrow the story by. `who` are persons, bodies, states, vessels and units; `source` are voices. */
@@ -55,7 +56,7 @@ export function valuesOf(story: Story, known: KnownEvent, facet: Facet): readonl
   const { event } = known
   switch (facet) {
     case 'party':
-      return [...new Set(participantsOf(known).map((id) => at(story.actors, id).party))]
+      return [...new Set(participantsOf(known).flatMap((id) => at(story.actors, id).party ?? []))]
     case 'who':
       return participantsOf(known)
     case 'kind':
@@ -75,11 +76,11 @@ export function valuesOf(story: Story, known: KnownEvent, facet: Facet): readonl
 export function domainOf(story: Story, facet: Facet): readonly string[] {
   switch (facet) {
     case 'party':
-      return PARTIES
+      return story.parties.map(({ id }) => id)
     case 'who':
       return Object.keys(story.actors)
     case 'kind':
-      return EVENT_KINDS
+      return [...BUILT_IN_KINDS, ...story.kinds.map(({ id }) => id)]
     case 'place':
       return [...story.sites, ...Object.keys(story.places).filter((id) => !story.sites.includes(id))]
     case 'modality':
@@ -198,12 +199,13 @@ export function narrowed(story: Story, moment: Moment, filters: Filters): Moment
     ...moment,
     events,
     today: moment.today.filter(({ event }) => ids.has(event.id)),
-    movements: traveller === null ? movements : [...movements, ...restOf(moment, events, traveller, movements)],
+    movements: traveller === null ? movements : [...movements, ...restOf(story, moment, events, traveller, movements)],
   }
 }
 
 /** The legs of a journey that the moment does not show of itself: those whose trace has gone, and those ahead. */
 function restOf(
+  story: Story,
   moment: Moment,
   events: readonly KnownEvent[],
   traveller: string,
@@ -220,6 +222,6 @@ function restOf(
       const base = { movement, event, modality, who: travellersOf(known, movement) }
       return moment.day < movement.departed.start || modality === 'planned'
         ? { ...base, phase: 'ahead', progress: 0, age: 0 }
-        : { ...base, phase: 'arrived', progress: 1, age: TRACE_DAYS }
+        : { ...base, phase: 'arrived', progress: 1, age: traceDays(story) }
     })
 }

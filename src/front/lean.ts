@@ -1,3 +1,5 @@
+import { type Position, simplify } from '../basemap/geometry.ts'
+
 /** From here on a number is a place in a picture, which may be off by half a pixel; below it are signs and their parts. */
 const PLACE = 25
 
@@ -14,6 +16,19 @@ function inPixels(markup: string): string {
     (_, opening: string, value: string) =>
       opening + value.replace(/-?\d+\.\d+/g, (number) => rounded(number, value.startsWith('matrix'))),
   )
+}
+
+/** A long outline of straight lines without the corners that lie within half a pixel of the way without them. */
+function thinned(markup: string): string {
+  return markup.replace(/(?<= d=")M(-?[\d.]+ -?[\d.]+(?:L-?[\d.]+ -?[\d.]+){8,})Z/g, (_, outline: string) => {
+    const corners = outline.split('L').map((corner): Position => {
+      const [x = 0, y = 0] = corner.split(' ').map(Number)
+      return [x, y]
+    })
+    const [first = [0, 0]] = corners
+    const kept = simplify([...corners, first], () => 0.5).slice(0, -1)
+    return `M${kept.map((corner) => corner.join(' ')).join('L')}Z`
+  })
 }
 
 /** An outline of straight lines by its steps: from picture to picture they are more alike than the places are. */
@@ -37,13 +52,25 @@ const BY_DEFAULT = / (?:text-anchor="start"|stroke-opacity="1"|focusable="false"
  */
 export function leanFront(front: string, css: string): string {
   const read = new Set([...css.matchAll(/\[(data-[\w-]+)/g)].map(([, name]) => name))
-  return bySteps(inPixels(front))
+  return bySteps(inPixels(thinned(front)))
     .replace(/ (data-[\w-]+)="[^"]*"/g, (whole, name: string) => (read.has(name) ? whole : ''))
     .replace(BY_DEFAULT, '')
     .replace(/><\/(?:path|circle|rect|use)>/g, '/>')
 }
 
-/** Text without the closing tags that HTML closes by itself. */
+/** The letters of an address as they are, where it has them as bytes: shorter, and on paper it can be read. */
+function spelt(address: string): string {
+  return address.replace(/(?:%[89A-F][\dA-F])+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes)
+    } catch {
+      return bytes
+    }
+  })
+}
+
+/** Text without the closing tags that HTML closes by itself, and with its addresses in letters. */
 export function leanText(markup: string): string {
-  return markup.replace(/<\/p>(?=<(?:p|ul|\/li|\/article)>)/g, '').replace(/<\/li>(?=<(?:li|\/ul)>)/g, '')
+  const text = markup.replace(/(?<= href=")[^"]*/g, spelt)
+  return text.replace(/<\/p>(?=<(?:p|ul|\/li|\/article)>)/g, '').replace(/<\/li>(?=<(?:li|\/ul)>)/g, '')
 }

@@ -8,7 +8,7 @@ import type { Language, Story } from '../model.ts'
 import { StoreContext } from '../store/context.tsx'
 import { knownEventsOf } from '../store/derived.ts'
 import { createDemarcheStore } from '../store/store.ts'
-import { textIn } from '../text.ts'
+import { headingOf, tellIn, textIn } from '../text.ts'
 import { timelineLayout } from '../timeline/layout.ts'
 import { CHARACTER_WIDTH } from '../timeline/Timeline.tsx'
 import { learn, wordsIn } from '../words/words.ts'
@@ -37,6 +37,7 @@ export function pageOf(
   readonly css: string
 } {
   const words = wordsIn(language).chronology
+  tellIn(story.language)
   const store = createDemarcheStore(story, { language })
   const front = renderToStaticMarkup(
     <StoreContext value={store}>
@@ -74,8 +75,8 @@ export function pageOf(
     page,
     language,
     direction: TONGUES[language].direction,
-    title: textIn(story.kicker, language),
-    description: textIn(story.lede, language),
+    title: headingOf(story, language),
+    description: textIn(story.lede.en === '' ? story.title : story.lede, language),
     front,
     chronology,
     css: chartCss(story, language),

@@ -1,4 +1,5 @@
 import { type Palette, palettes } from '../basemap/theme.ts'
+import { TONES } from '../vocabulary.ts'
 
 const variables = (palette: Palette): string =>
   Object.entries(palette)
@@ -12,8 +13,11 @@ const variables = (palette: Palette): string =>
 export function paletteCss(): string {
   // Amber as small text needs more contrast on a light page than on a dark one.
   const dark = `${variables(palettes.dark)};--amber-text:${palettes.dark.amber};color-scheme:dark`
+  // The colour of a party, for whatever is drawn in it.
+  const tones = TONES.map((tone) => `[data-look^=${tone}]{--party:var(--${tone})}`)
   return [
-    `:root{${variables(palettes.light)};--amber-text:#8f5608;color-scheme:light}`,
+    `:root{${variables(palettes.light)};--party:var(--muted);--amber-text:#8f5608;color-scheme:light}`,
+    ...tones,
     // Paper is light.
     `@media screen{:root[data-theme="dark"]{${dark}}}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme]){${dark}}}`,

@@ -10,7 +10,8 @@ import { monthInWords } from '../time/words.ts'
 import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { chooseFromList } from './choose.ts'
-import { monthsOf, sourcesOf } from './list.ts'
+import { sourcesOf } from './legs.ts'
+import { monthsOf } from './list.ts'
 import { reveal } from './narrow.ts'
 
 /**

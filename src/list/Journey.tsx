@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { journeyOf } from '../find/filters.ts'
+import { lookOf } from '../scene/signs.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { foundEventsOf } from '../store/derived.ts'
 import { textIn } from '../text.ts'
 import { at } from '../time/at.ts'
 import { wordsIn } from '../words/words.ts'
 import { chooseFromList } from './choose.ts'
-import { legDate, legNotes, legState } from './list.ts'
+import { legDate, legNotes, legState } from './legs.ts'
 
 /** The trips of the one who is chosen, as a line of journeys: the same ones that the map draws. */
 export function Journey({ traveller, onStep }: { readonly traveller: string; readonly onStep: () => void }) {
@@ -22,7 +23,7 @@ export function Journey({ traveller, onStep }: { readonly traveller: string; rea
   const nameOf = (place: string) => textIn(at(story.places, place).name, language)
   if (legs.length === 0) return <p className="dm-journey-none">{words.noJourney(name)}</p>
   return (
-    <section className="dm-journey" data-party={actor.party}>
+    <section className="dm-journey" data-look={lookOf(story, actor.party)}>
       <h2>{words.journeys(name)}</h2>
       <ol>
         {legs.map((leg) => {

@@ -64,7 +64,7 @@ export function SearchField({ isOpen, onToggle, onStep }: Props) {
   )
 }
 
-/** "Person: Mikhail Bogdanov (8)": who or what the typed name stands for, to be chosen instead of the text. */
+/** "Person: Ines Prado (8)": who or what the typed name stands for, to be chosen instead of the text. */
 function Meanings({ onStep }: { readonly onStep: () => void }) {
   const store = useDemarcheStore()
   const story = useDemarche((state) => state.story)

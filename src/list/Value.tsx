@@ -1,6 +1,6 @@
 import type { Facet } from '../find/filters.ts'
 import { useDemarche } from '../store/context.tsx'
-import { tongueOfTitle } from '../text.ts'
+import { codeOf, tongueOfTitle } from '../text.ts'
 import { Said } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { valueInWords, valueTongue } from './list.ts'
@@ -12,7 +12,7 @@ export function Value({ facet, value }: { readonly facet: Facet; readonly value:
   const silent = facet === 'source' ? story.sources[value] : undefined
   if (silent === undefined) {
     return (
-      <Said tongue={valueTongue(story, facet, value, language)} language={language}>
+      <Said tongue={codeOf(valueTongue(story, facet, value, language))} language={language}>
         {valueInWords(story, facet, value, language)}
       </Said>
     )

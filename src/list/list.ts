@@ -1,13 +1,14 @@
 import { civilOf } from '../civil.ts'
 import { type Choice, inListOrder, misspellings } from '../find/facets.ts'
-import type { Facet, Filters, Leg } from '../find/filters.ts'
+import type { Facet, Filters } from '../find/filters.ts'
 import { CERTAINTIES } from '../find/filters.ts'
-import type { Day, Language, Story } from '../model.ts'
+import type { Day, Language, Story, Text } from '../model.ts'
 import { textIn, tongueOf } from '../text.ts'
 import { at } from '../time/at.ts'
 import type { KnownEvent } from '../time/known.ts'
-import { dayInShort, spanInShort } from '../time/short.ts'
-import { EVENT_KINDS, MODALITIES, PARTIES } from '../vocabulary.ts'
+import { dayInShort } from '../time/short.ts'
+import { MODALITIES } from '../vocabulary.ts'
+import { kindIn, ownKindOf, partyOf } from '../words/names.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** Events under one heading: a month, or null for what came before the days of the timeline. */
@@ -37,15 +38,11 @@ const isOneOf = <Value extends string>(values: readonly Value[], text: string): 
 /** A value of a facet as its readers know it. */
 export function valueInWords(story: Story, facet: Facet, value: string, language: Language): string {
   const words = wordsIn(language)
+  const name = nameOf(story, facet, value)
+  if (name !== null) return textIn(name, language)
   switch (facet) {
-    case 'party':
-      return isOneOf(PARTIES, value) ? words.parties[value] : value
-    case 'who':
-      return textIn(at(story.actors, value).name, language)
     case 'kind':
-      return isOneOf(EVENT_KINDS, value) ? words.kinds[value] : value
-    case 'place':
-      return textIn(at(story.places, value).name, language)
+      return kindIn(story, value, language)
     case 'modality':
       return isOneOf(MODALITIES, value) ? words.modalities[value] : value
     case 'certainty':
@@ -55,13 +52,31 @@ export function valueInWords(story: Story, facet: Facet, value: string, language
       const silent = story.sources[value]
       return silent === undefined ? value : `${words.outletNotStated} (${silent.title})`
     }
+    default:
+      return value
   }
 }
 
 /** The language in which `valueInWords` says it: English, where a name has no translation. */
 export function valueTongue(story: Story, facet: Facet, value: string, language: Language): Language {
-  if (facet === 'who') return tongueOf(at(story.actors, value).name, language)
-  return facet === 'place' ? tongueOf(at(story.places, value).name, language) : language
+  const name = nameOf(story, facet, value)
+  return name === null ? language : tongueOf(name, language)
+}
+
+/** The name that the story itself gives to a value of a facet; null for what has the product's words. */
+function nameOf(story: Story, facet: Facet, value: string): Text | null {
+  switch (facet) {
+    case 'party':
+      return partyOf(story, value)
+    case 'who':
+      return at(story.actors, value).name
+    case 'kind':
+      return ownKindOf(story, value)
+    case 'place':
+      return at(story.places, value).name
+    default:
+      return null
+  }
 }
 
 /** One thing that the filters hold, as the reader chose it. */
@@ -89,36 +104,3 @@ export function hintsInWords(story: Story, text: string, language: Language): re
 
 export const keyOf = (choice: Choice): string =>
   choice.kind === 'value' ? `${choice.facet} ${choice.value}` : choice.kind
-
-/** How many sources tell of an event. */
-export const sourcesOf = ({ claims }: KnownEvent): number => new Set(claims.map(({ source }) => source)).size
-
-/** How a leg stands to the facts: made, still a plan, or called off. */
-export type LegState = 'made' | 'planned' | 'off'
-
-export function legState({ known: { modality } }: Leg): LegState {
-  if (modality === 'cancelled' || modality === 'denied') return 'off'
-  return modality === 'planned' ? 'planned' : 'made'
-}
-
-/** When a leg was, by what was known: a plan has the date that it was planned for, not the days that it later took. */
-export function legDate(leg: Leg, language: Language): string {
-  const { movement, known } = leg
-  if (legState(leg) !== 'made') return spanInShort(known.date, language)
-  const departed = spanInShort(movement.departed, language)
-  const arrived = spanInShort(movement.arrived, language)
-  const words = wordsIn(language)
-  return departed === arrived ? departed : departed + words.comma + words.find.arrived(arrived)
-}
-
-/** What a reader has to know of a leg beside its ends and its date. */
-export function legNotes(leg: Leg, language: Language): readonly string[] {
-  const words = wordsIn(language)
-  const state = legState(leg)
-  const { modality } = leg.known
-  return [
-    ...(state === 'made' ? [] : [state === 'planned' ? words.find.planned : words.modalities[modality].toLowerCase()]),
-    ...(modality === 'reported' ? [words.modalities.reported.toLowerCase()] : []),
-    ...(leg.movement.route === 'inferred' ? [words.map.inferred] : []),
-  ]
-}

@@ -5,11 +5,12 @@ import { fonts } from '../basemap/fonts.ts'
 import { basemapProtocol } from '../basemap/protocol.ts'
 import { basemapStyle } from '../basemap/style.ts'
 import type { Extent } from '../model.ts'
-import { type Camera, cameraFor, FOLLOWING, heldInWorld } from '../scene/camera.ts'
+import { type Camera, cameraFor, heldInWorld } from '../scene/camera.ts'
+import { seamOf, within } from '../scene/geometry.ts'
 import type { Box, Insets } from '../scene/screen.ts'
+import { zoomsOf } from '../scene/zooms.ts'
 import { selectEvent } from '../store/actions.ts'
 import { sceneOf, themeOf } from '../store/derived.ts'
-import { ZOOM_RANGE } from '../store/link.ts'
 import type { Store } from '../store/store.ts'
 import { arrowImage } from './arrow.ts'
 import { featuresOf, SPACE, spacesOf } from './features.ts'
@@ -120,6 +121,9 @@ export function createEngine({
     }
   }
 
+  const seam = () => seamOf(store.getState().story)
+  const zooms = () => zoomsOf(store.getState().story)
+  const cameraNow = () => cameraOf(map, seam())
   const first = ground()
   let stages = stagesOf([...first.layers, ...storyLayers(themeOf(store.getState()))])
   /** The story's layers are in the style: at first they come after the ground, in a frame of their own. */
@@ -129,8 +133,8 @@ export function createEngine({
     style: { ...first, layers: veiled(first.layers) },
     // A test holds that it is a valid one.
     validateStyle: false,
-    minZoom: ZOOM_RANGE.least,
-    maxZoom: ZOOM_RANGE.most,
+    minZoom: zooms().reader.least,
+    maxZoom: zooms().reader.most,
     maxPitch: 0,
     dragRotate: false,
     pitchWithRotate: false,
@@ -138,7 +142,8 @@ export function createEngine({
     rollEnabled: false,
     attributionControl: false,
     cooperativeGestures: isCooperative,
-    renderWorldCopies: false,
+    // A story that lies across the antimeridian is drawn in two worlds, side by side.
+    renderWorldCopies: seam() !== -180,
     // Labels appear at once: the same moment gives the same pixels, whichever way one came.
     fadeDuration: 0,
     center: [36, 44],
@@ -191,12 +196,12 @@ export function createEngine({
     if (size().width === 0 || size().height === 0) return
     if (state.camera !== null) {
       framed = null
-      const camera = heldInWorld(state.camera, size())
-      if (!sameCamera(camera, cameraOf(map))) moveTo(camera, animated)
+      const camera = heldInWorld(state.camera, size(), seam())
+      if (!sameCamera(camera, cameraNow())) moveTo(camera, animated)
       return
     }
     framed = sceneOf(state).frame
-    moveTo(cameraFor(framed, size(), insets(), FOLLOWING), animated)
+    moveTo(cameraFor(framed, size(), insets(), zooms().following, seam()), animated)
   }
 
   map.on('movestart', (event) => {
@@ -205,7 +210,7 @@ export function createEngine({
   map.on('moveend', () => {
     if (!byReader) return
     byReader = false
-    store.setState({ camera: cameraOf(map) })
+    store.setState({ camera: cameraNow() })
   })
 
   // The marks ---------------------------------------------------------------------------------------------------
@@ -272,7 +277,7 @@ export function createEngine({
     applyScene()
     applySpaces()
   })
-  map.on('move', () => onMove(cameraOf(map)))
+  map.on('move', () => onMove(cameraNow()))
   map.on('moveend', applySpaces)
 
   /** The event of the mark under a point of the map, null where there is none; the lines are wide to the touch. */
@@ -416,7 +421,8 @@ export function createEngine({
     map,
     zoomBy: (levels) => {
       byReader = true
-      const zoom = Math.min(Math.max(map.getZoom() + levels, ZOOM_RANGE.least), ZOOM_RANGE.most)
+      const { least, most } = zooms().reader
+      const zoom = Math.min(Math.max(map.getZoom() + levels, least), most)
       if (store.getState().reducedMotion) map.jumpTo({ zoom })
       else map.easeTo({ zoom, duration: 300 })
     },
@@ -441,7 +447,7 @@ export function createEngine({
       clearTimeout(pendingFrame)
       pendingFrame = undefined
       map.stop()
-      if (byReader) store.setState({ camera: cameraOf(map) })
+      if (byReader) store.setState({ camera: cameraNow() })
       byReader = false
     },
     remove: () => {
@@ -475,9 +481,9 @@ function failureOf(event: object): readonly [string, TileName | null] | undefine
   return [`${z}/${x}/${y}`, { x, y, z }]
 }
 
-function cameraOf(map: MapLibreMap): Camera {
+function cameraOf(map: MapLibreMap, seam: number): Camera {
   const { lng, lat } = map.getCenter()
-  return { lon: lng, lat, zoom: map.getZoom() }
+  return { lon: map.getRenderWorldCopies() ? within(lng, seam) : lng, lat, zoom: map.getZoom() }
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-6

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geo
 import type { Position } from '../scene/geometry.ts'
 import type { ArcMark, Scene } from '../scene/scene.ts'
 import type { Box } from '../scene/screen.ts'
+import type { Look } from '../scene/signs.ts'
 import { strengthOf, strokeOf } from '../scene/strokes.ts'
 
 const mutable = (positions: readonly Position[]) => positions.map((position) => [...position])
@@ -9,6 +10,11 @@ const mutable = (positions: readonly Position[]) => positions.map((position) => 
 const collection = <Geometry extends LineString | Point | Polygon>(
   features: Feature<Geometry>[],
 ): FeatureCollection<Geometry> => ({ type: 'FeatureCollection', features })
+
+const lookedAt = (look: Look) => {
+  const [tone, rhythm] = look.split(' ')
+  return { tone, rhythm }
+}
 
 /** The scene as GeoJSON, one collection a source. */
 export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'places' | 'areas', FeatureCollection>> {
@@ -19,7 +25,7 @@ export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'pla
       event: arc.event,
       part,
       stroke: strokeOf(arc),
-      party: arc.party,
+      ...lookedAt(arc.look),
       inferred: arc.inferred,
       strength: strengthOf(arc, scene.focus),
       focus: scene.focus === arc.event,
@@ -41,7 +47,7 @@ export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'pla
           : [
               {
                 type: 'Feature',
-                properties: { id: arc.id, event: arc.event, party: arc.party, heading: arc.tip.heading },
+                properties: { id: arc.id, event: arc.event, ...lookedAt(arc.look), heading: arc.tip.heading },
                 geometry: { type: 'Point', coordinates: [...arc.tip.position] },
               },
             ],
@@ -55,7 +61,7 @@ export function featuresOf(scene: Scene): Readonly<Record<'arcs' | 'tips' | 'pla
             id: place.id,
             name: place.name,
             today: place.today,
-            party: place.party,
+            ...lookedAt(place.look),
             selected: place.selected,
           },
           geometry: { type: 'Point', coordinates: [...place.position] },

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import { fontStacks } from '../basemap/style.ts'
 import { palettes, type Theme } from '../basemap/theme.ts'
-import type { Party } from '../model.ts'
+import type { Rhythm } from '../scene/signs.ts'
 import { AREAS, HALOS, NAMES, PLACES, ROUTES, TIP } from '../scene/strokes.ts'
 
 /** The sources that the story's layers draw, all GeoJSON, renewed when the scene changes. */
@@ -13,7 +13,7 @@ export const CHOOSABLE_LAYERS = ['story-tip', 'story-travelled', 'story-route-to
 interface Dashed {
   readonly width: number
   readonly opacity: number
-  readonly dashes: Readonly<Record<Party, readonly number[]>>
+  readonly dashes: Readonly<Record<Rhythm, readonly number[]>>
 }
 
 /** The story's marks above the basemap, lowest first: one plain list, the theme as a parameter. */
@@ -21,12 +21,18 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
   const palette = palettes[theme]
   const party: ExpressionSpecification = [
     'match',
-    ['get', 'party'],
-    'russia',
-    palette.russia,
-    'syria',
-    palette.syria,
-    palette.third,
+    ['get', 'tone'],
+    'red',
+    palette.red,
+    'teal',
+    palette.teal,
+    'violet',
+    palette.violet,
+    'ochre',
+    palette.ochre,
+    'blue',
+    palette.blue,
+    palette.grey,
   ]
   const isPart = (part: string): ExpressionSpecification => ['==', ['get', 'part'], part]
   const stroked = (stroke: string): ExpressionSpecification => [
@@ -43,12 +49,12 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
   const dashed = ({ width, opacity, dashes }: Dashed) => {
     const rhythm: ExpressionSpecification = [
       'match',
-      ['get', 'party'],
-      'russia',
-      ['literal', [...dashes.russia]],
-      'syria',
-      ['literal', [...dashes.syria]],
-      ['literal', [...dashes.third]],
+      ['get', 'rhythm'],
+      'single',
+      ['literal', [...dashes.single]],
+      'double',
+      ['literal', [...dashes.double]],
+      ['literal', [...dashes.triple]],
     ]
     return { 'line-color': party, 'line-width': width, 'line-opacity': opacity, 'line-dasharray': rhythm }
   }
@@ -121,21 +127,21 @@ export function storyLayers(theme: Theme): LayerSpecification[] {
       paint: { 'line-color': party, 'line-width': ROUTES.travelled.width },
     },
     {
-      id: 'story-travelled-syria',
+      id: 'story-travelled-double',
       type: 'line',
       source: 'arcs',
-      filter: ['all', isPart('travelled'), ['==', ['get', 'party'], 'syria']],
-      paint: { 'line-color': palette.paper, 'line-width': ROUTES.inner.syria.width },
+      filter: ['all', isPart('travelled'), ['==', ['get', 'rhythm'], 'double']],
+      paint: { 'line-color': palette.paper, 'line-width': ROUTES.inner.double.width },
     },
     {
-      id: 'story-travelled-third',
+      id: 'story-travelled-triple',
       type: 'line',
       source: 'arcs',
-      filter: ['all', isPart('travelled'), ['==', ['get', 'party'], 'third']],
+      filter: ['all', isPart('travelled'), ['==', ['get', 'rhythm'], 'triple']],
       paint: {
         'line-color': palette.paper,
-        'line-width': ROUTES.inner.third.width,
-        'line-dasharray': [...ROUTES.inner.third.dashes],
+        'line-width': ROUTES.inner.triple.width,
+        'line-dasharray': [...ROUTES.inner.triple.dashes],
       },
     },
     {

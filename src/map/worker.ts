@@ -1,5 +1,5 @@
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { addressInSandbox, allowScripts } from './trusted.ts'
+import { addressInSandbox, allowScript } from '../trusted.ts'
 
 let inSandbox: string | null = null
 
@@ -15,6 +15,7 @@ export async function workerIsThere(): Promise<void> {
 
 /** The address of the worker's script, which the page's policy then lets start. */
 export function workerAddress(): string {
-  allowScripts((address) => address === workerUrl || address === inSandbox)
+  allowScript(workerUrl)
+  if (inSandbox !== null) allowScript(inSandbox)
   return workerUrl
 }

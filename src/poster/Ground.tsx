@@ -12,7 +12,11 @@ const COAST_FROM_ZOOM = 4.5
 export function Ground({ viewport: { camera, size } }: { readonly viewport: Viewport }) {
   const world = worldSize(camera.zoom)
   const [x, y] = mercator([camera.lon, camera.lat])
-  const matrix = `matrix(${world} 0 0 ${world} ${size.width / 2 - x * world} ${size.height / 2 - y * world})`
+  const half = size.width / 2 / world
+  // A picture that reaches beyond the antimeridian shows the next world there.
+  const worlds = [0, ...(x + half > 1.001 ? [1] : []), ...(x - half < -0.001 ? [-1] : [])]
+  const matrixOf = (turn: number) =>
+    `matrix(${world} 0 0 ${world} ${size.width / 2 - (x - turn) * world} ${size.height / 2 - y * world})`
   const width = (stops: Stops) => Number(widthAt(stops, camera.zoom).toFixed(2))
   const disputed = width(groundLines.disputed)
   const layer = (name: 'overview' | 'coast') => (
@@ -27,8 +31,8 @@ export function Ground({ viewport: { camera, size } }: { readonly viewport: View
       />
     </>
   )
-  return (
-    <g className="dm-ground" transform={matrix}>
+  return worlds.map((turn) => (
+    <g key={turn} className="dm-ground" transform={matrixOf(turn)}>
       <use className="dm-ground-sea" href="#dm-overview-sea" />
       {layer('overview')}
       {camera.zoom >= COAST_FROM_ZOOM && (
@@ -38,5 +42,5 @@ export function Ground({ viewport: { camera, size } }: { readonly viewport: View
         </g>
       )}
     </g>
-  )
+  ))
 }

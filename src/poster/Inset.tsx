@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { Extent, Language } from '../model.ts'
+import type { Extent, Language, Story } from '../model.ts'
 import { cameraFor, type Viewport, viewportOf } from '../scene/camera.ts'
-import type { Position } from '../scene/geometry.ts'
+import { type Position, seamOf } from '../scene/geometry.ts'
 import type { BadgeMark, Scene } from '../scene/scene.ts'
 import { column } from '../scene/screen.ts'
 import { shortened } from '../scene/text-width.ts'
@@ -23,20 +23,21 @@ const CLOSE = 6.6
  * Width and height are the picture's, in CSS pixels. `onLook` is asked for the coast's extent, or null for the story.
  */
 export function Inset({
+  inset,
   width,
   height,
   onLook,
 }: {
+  inset: NonNullable<Story['inset']>
   width: number
   height: number
   onLook: (extent: Extent | null) => void
 }) {
   const scene = useDemarche(sceneOf)
-  const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const camera = useDemarche((state) => state.camera)
   const words = wordsIn(language)
-  const [west, south, east, north] = story.inset.extent
+  const [west, south, east, north] = inset.extent
   const margin = 1.2
   const atCoast =
     camera !== null &&
@@ -45,9 +46,9 @@ export function Inset({
     camera.lon < east + margin &&
     camera.lat > south - margin &&
     camera.lat < north + margin
-  const name = atCoast ? words.map.overview : textIn(story.inset.name, language)
+  const name = atCoast ? words.map.overview : textIn(inset.name, language)
   return (
-    <button type="button" className="dm-inset" onClick={() => onLook(atCoast ? null : story.inset.extent)}>
+    <button type="button" className="dm-inset" onClick={() => onLook(atCoast ? null : inset.extent)}>
       <span className="dm-inset-title" aria-hidden="true">
         {name}
       </span>
@@ -58,7 +59,7 @@ export function Inset({
         ) : (
           <Coast
             scene={scene}
-            extent={story.inset.extent}
+            extent={inset.extent}
             language={language}
             stateOf={({ presence, presenceCertain }) =>
               presenceCertain ? words.presence[presence] : words.map.doubtful(words.presence[presence])
@@ -83,10 +84,11 @@ const around = (margin: number) => ({ top: margin, right: margin, bottom: margin
 
 /** Where the reader is in the whole story. */
 function Overview({ scene, here, width, height }: PictureProps & { readonly here: Position }) {
+  const seam = useDemarche((state) => seamOf(state.story))
   const viewport = useMemo(() => {
     const size = { width, height }
-    return viewportOf(cameraFor(scene.frame, size, around(14), EVERY_ZOOM), size)
-  }, [scene.frame, width, height])
+    return viewportOf(cameraFor(scene.frame, size, around(14), EVERY_ZOOM, seam), size)
+  }, [scene.frame, width, height, seam])
   const { x, y } = viewport.project(here)
   return (
     <>

@@ -95,11 +95,11 @@ function Touch({ scene, viewport, onChoose }: Drawn & { readonly onChoose: (even
 function Places({ scene, viewport }: Drawn) {
   return (
     <>
-      {scene.places.map(({ id, position, today, party }) => {
+      {scene.places.map(({ id, position, today, look }) => {
         if (today === 'no') return null
         const { opacity, stroke, strokeOpacity } = HALOS[today]
         return (
-          <g key={id} className={`dm-halo dm-party-${party}`} data-halo={id} transform={placed(viewport, position)}>
+          <g key={id} className="dm-halo" data-look={look} data-halo={id} transform={placed(viewport, position)}>
             <circle r={HALOS.radius} fillOpacity={opacity} stroke="none" />
             <circle r={HALOS.radius + stroke / 2} fill="none" strokeWidth={stroke} strokeOpacity={strokeOpacity} />
           </g>

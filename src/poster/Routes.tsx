@@ -1,4 +1,5 @@
 import type { ArcMark, Scene } from '../scene/scene.ts'
+import { rhythmOf } from '../scene/signs.ts'
 import { ARROWHEAD, ROUTES, strengthOf, strokeOf, TIP } from '../scene/strokes.ts'
 import { curveOf, type Drawn, dashed, pixels, placed } from './drawing.ts'
 
@@ -13,7 +14,8 @@ export function Routes({ scene, viewport }: Drawn) {
       {sorted.map((arc) => (
         <path
           key={arc.id}
-          className={`dm-route dm-party-${arc.party}`}
+          className="dm-route"
+          data-look={arc.look}
           data-route={arc.id}
           data-stroke={strokeOf(arc)}
           d={curveOf(viewport, arc.curve)}
@@ -30,16 +32,11 @@ export function Routes({ scene, viewport }: Drawn) {
   )
 }
 
-function Travelled({ arc: { id, party }, path }: { readonly arc: ArcMark; readonly path: string }) {
-  const inner = party === 'russia' ? null : ROUTES.inner[party]
+function Travelled({ arc: { id, look }, path }: { readonly arc: ArcMark; readonly path: string }) {
+  const inner = ROUTES.inner[rhythmOf(look)]
   return (
     <g data-travelled={id}>
-      <path
-        className={`dm-route dm-party-${party}`}
-        d={path}
-        strokeWidth={ROUTES.travelled.width}
-        strokeLinecap="round"
-      />
+      <path className="dm-route" data-look={look} d={path} strokeWidth={ROUTES.travelled.width} strokeLinecap="round" />
       {inner !== null && (
         <path
           className="dm-route-inner"
@@ -63,7 +60,7 @@ function strokeFor(arc: ArcMark, { focus }: Scene) {
     } as const
   }
   const { width, opacity, dashes } = ROUTES[stroke]
-  return { strokeWidth: width, strokeOpacity: opacity, strokeDasharray: dashed(dashes[arc.party], width) }
+  return { strokeWidth: width, strokeOpacity: opacity, strokeDasharray: dashed(dashes[rhythmOf(arc.look)], width) }
 }
 
 const HEAD = `M${ARROWHEAD.map(([x, y]) => `${pixels((x - 0.5) * TIP.size)} ${pixels((y - 0.5) * TIP.size)}`).join('L')}Z`
@@ -71,11 +68,12 @@ const HEAD = `M${ARROWHEAD.map(([x, y]) => `${pixels((x - 0.5) * TIP.size)} ${pi
 /** Where travellers are, pointing where they go. */
 export function Tips({ scene, viewport }: Drawn) {
   return scene.arcs.map(
-    ({ id, tip, party }) =>
+    ({ id, tip, look }) =>
       tip !== null && (
         <path
           key={id}
-          className={`dm-head dm-party-${party}`}
+          className="dm-head"
+          data-look={look}
           data-tip={id}
           d={HEAD}
           strokeWidth={2 * TIP.halo}

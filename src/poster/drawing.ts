@@ -13,20 +13,33 @@ export const pixels = (value: number) => value.toFixed(2)
 
 /** Positions as path data, to a tenth of a pixel. */
 export function pathOf({ project }: Viewport, positions: readonly Position[]): string {
-  const points = positions.map((position) => {
-    const { x, y } = project(position)
-    return `${x.toFixed(1)} ${y.toFixed(1)}`
-  })
-  return points.length === 0 ? '' : `M${points.join('L')}`
+  const drawn = worldsOf(positions).map((turn) => `M${positions.map(inPixels(project, turn)).join('L')}`)
+  return positions.length === 0 ? '' : drawn.join('')
 }
+
+/** A line that leaves the world at one side comes back at the other: the turns by which it is drawn again. */
+const worldsOf = (positions: readonly Position[]): readonly number[] => [
+  0,
+  ...(positions.some(([lon]) => lon > 180) ? [-360] : []),
+  ...(positions.some(([lon]) => lon < -180) ? [360] : []),
+]
+
+const inPixels =
+  (project: Viewport['project'], turn: number) =>
+  ([lon, lat]: Position): string => {
+    const { x, y } = project([lon + turn, lat])
+    return `${x.toFixed(1)} ${y.toFixed(1)}`
+  }
 
 /** A curve as path data: Web Mercator is the picture's own plane, so a curve in it stays one. */
 export function curveOf({ project }: Viewport, curve: Curve): string {
-  const [from, bend, to] = [curve.from, curve.bend, curve.to].map((position) => {
-    const { x, y } = project(position)
-    return `${x.toFixed(1)} ${y.toFixed(1)}`
-  })
-  return `M${from}Q${bend} ${to}`
+  const positions = [curve.from, curve.bend, curve.to]
+  return worldsOf([curve.from, curve.to])
+    .map((turn) => {
+      const [from, bend, to] = positions.map(inPixels(project, turn))
+      return `M${from}Q${bend} ${to}`
+    })
+    .join('')
 }
 
 /** Moves a mark to its position. */

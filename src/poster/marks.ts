@@ -13,8 +13,9 @@ import {
 import type { ArcMark, BadgeMark } from '../scene/scene.ts'
 import { type Box, type ChipMark, chipsFor, type Insets } from '../scene/screen.ts'
 import { selectSite } from '../store/actions.ts'
-import { momentOf, sceneOf } from '../store/derived.ts'
+import { sceneOf } from '../store/derived.ts'
 import type { Store } from '../store/store.ts'
+import { textIn } from '../text.ts'
 import { wordsIn } from '../words/words.ts'
 import { element, keyed, moveTo, setText } from './overlay.ts'
 import { tripRoom, tripWords } from './trip-words.ts'
@@ -179,15 +180,12 @@ export function createMarks({ layer, store, insets, covered, onStep }: MarksOpti
     const coast = state.story.inset
     const outside = [
       ...scene.places.filter(({ isOfTheDay }) => isOfTheDay).map(({ id, name, position }) => ({ id, name, position })),
-      ...(momentOf(state).sites.length > 0 && scene.badges[0] !== undefined
-        ? [
-            {
-              id: scene.badges[0].site,
-              name: coast.name[state.language] ?? coast.name.en,
-              position: scene.badges[0].position,
-            },
-          ]
-        : []),
+      // The inset stands for all its sites; without one each stands for itself.
+      ...scene.badges.slice(0, coast === null ? scene.badges.length : 1).map(({ site, name, position }) => ({
+        id: site,
+        name: coast === null ? name : textIn(coast.name, state.language),
+        position,
+      })),
     ].map(({ id, name, position }) => ({ id, name, ...project(position) }))
     drawChips(chipsFor(outside, size, chipInsets(insets()), [...panels, ...badgeBoxes, ...tipBoxes]))
   }

@@ -1,5 +1,5 @@
 import type { Extent } from '../model.ts'
-import { fromMercator, mercator, type Position } from './geometry.ts'
+import { fromMercator, mercator, type Position, within } from './geometry.ts'
 import type { Insets, Pixel } from './screen.ts'
 
 /** Degrees WGS84 of the centre, and MapLibre's zoom. */
@@ -20,7 +20,10 @@ export interface ZoomRange {
   readonly most: number
 }
 
-/** How far and how near the frame goes while it follows the story. */
+/** How far and how near a reader may go, who follows a usual story. */
+export const ZOOM_RANGE: ZoomRange = { least: 1, most: 9 }
+
+/** How far and how near the frame goes while it follows a usual story. */
 export const FOLLOWING: ZoomRange = { least: 1, most: 7 }
 
 /** What a camera shows in a picture of a size. */
@@ -56,7 +59,7 @@ export function viewportOf(camera: Camera, size: Size): Viewport {
 }
 
 /** The camera that frames an extent clear of the insets, as MapLibre's `cameraForBounds` and its limits have it. */
-export function cameraFor(extent: Extent, size: Size, insets: Insets, range: ZoomRange): Camera {
+export function cameraFor(extent: Extent, size: Size, insets: Insets, range: ZoomRange, seam = -180): Camera {
   const [left, bottom] = mercator([extent[0], extent[1]])
   const [right, top] = mercator([extent[2], extent[3]])
   const width = Math.max(1, size.width - insets.left - insets.right)
@@ -67,19 +70,24 @@ export function cameraFor(extent: Extent, size: Size, insets: Insets, range: Zoo
   const world = worldSize(fitting)
   const x = (left + right) / 2 - (insets.left - insets.right) / 2 / world
   const y = (top + bottom) / 2 - (insets.top - insets.bottom) / 2 / world
-  const [lon, lat] = fromMercator([x, y])
-  return heldInWorld({ lon, lat, zoom: Math.max(fitting, range.least) }, size)
+  const [east, lat] = fromMercator([x, y])
+  // However far insets push the middle, it stays in the turn of its extent.
+  const middle = (extent[0] + extent[2]) / 2
+  const lon = Math.min(Math.max(east + within(middle, seam) - middle, seam), seam + 360)
+  return heldInWorld({ lon, lat, zoom: Math.max(fitting, range.least) }, size, seam)
 }
 
-/** The nearest camera to this one that shows nothing beyond the world's edges. */
-export function heldInWorld({ lon, lat, zoom }: Camera, { width, height }: Size): Camera {
+/** The nearest camera to this one that shows nothing beyond the edges of a world that is cut open at a seam. */
+export function heldInWorld({ lon: written, lat, zoom }: Camera, { width, height }: Size, seam = -180): Camera {
+  const lon = written === seam + 360 ? written : within(written, seam)
+  const [west] = mercator([seam, 0])
   const [x, y] = mercator([lon, lat])
   const least = Math.log2(Math.max(width, height) / TILE)
   const held = Math.max(zoom, least)
   const world = worldSize(held)
   const inside = (middle: number, side: number) =>
     Math.min(Math.max(middle, side / 2 / world), Math.max(side / 2 / world, 1 - side / 2 / world))
-  const [heldX, heldY] = [inside(x, width), inside(y, height)]
+  const [heldX, heldY] = [inside(x - west, width) + west, inside(y, height)]
   if (held === zoom && heldX === x && heldY === y) return { lon, lat, zoom }
   const [heldLon, heldLat] = fromMercator([heldX, heldY])
   return { lon: heldLon, lat: heldLat, zoom: held }

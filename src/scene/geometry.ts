@@ -25,7 +25,12 @@ export interface Arc {
   /** The same as a curve. */
   readonly curve: (share: number) => Curve
   /** The point at a share of the way, and where the line heads there: degrees clockwise from north on the map. */
-  readonly tip: (share: number) => { readonly position: Position; readonly heading: number }
+  readonly tip: (share: number) => Tip
+}
+
+export interface Tip {
+  readonly position: Position
+  readonly heading: number
 }
 
 /** How far a route bows out at its middle, as a share of its length, and how much each repetition adds. */
@@ -35,9 +40,12 @@ const STEPS = 64
 
 type Point = readonly [x: number, y: number]
 
+/** Where the square world of Mercator ends. */
+const NORTHERNMOST = 85.0511
+
 /** Spherical Mercator in units of the world's width, y downwards. @see https://epsg.io/3857 */
 export function mercator([lon, lat]: Position): Point {
-  const sine = Math.sin((lat * Math.PI) / 180)
+  const sine = Math.sin((Math.min(Math.max(lat, -NORTHERNMOST), NORTHERNMOST) * Math.PI) / 180)
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)]
 }
 
@@ -50,13 +58,15 @@ export function fromMercator([x, y]: Point): Position {
  * A quadratic Bézier curve in Mercator through a control point to the right of the great circle's middle, so that
  * there and back never overlap, and the nth repetition of a route (from 0) bows further out than the one before.
  */
-export function arcBetween(from: Position, to: Position, repetition: number): Arc {
+export function arcBetween(from: Position, wanted: Position, repetition: number): Arc {
+  // The shorter way, beyond the antimeridian too.
+  const to: Position = [within(wanted[0], from[0] - HALF_TURN), wanted[1]]
   const middle = midpoint([...from], [...to])
   const aside = distance([...from], [...to]) * (BOW + BOW_STEP * repetition) * 2
   const rightOf = bearing(middle, [...to]) + 90
   const control = destination(middle, aside, rightOf).geometry.coordinates
   const [start, end] = [mercator(from), mercator(to)]
-  const bend = mercator([control[0] ?? from[0], control[1] ?? from[1]])
+  const bend = mercator([within(control[0] ?? from[0], (from[0] + to[0]) / 2 - HALF_TURN), control[1] ?? from[1]])
   const pointAt = (share: number): Point => {
     const rest = 1 - share
     const mix = (a: number, b: number, c: number) => rest * rest * a + 2 * rest * share * b + share * share * c
@@ -83,6 +93,47 @@ export function arcBetween(from: Position, to: Position, repetition: number): Ar
   }
 }
 
+const HALF_TURN = 180
+/** The longitude by which a whole turn is counted that begins at a seam. */
+export const within = (lon: number, seam: number): number => lon + 360 * Math.ceil((seam - lon) / 360)
+
+/** The same place in the turn that begins at a seam. */
+export const turned = ([lon, lat]: Position, seam: number): Position => [within(lon, seam), lat]
+
+/** The ids of places where something happens, goes on or begins. */
+export const usedPlaces = ({ sites, events }: Story): readonly string[] => [
+  ...new Set([
+    ...sites,
+    ...events.flatMap((event) => [...event.places, ...event.movements.flatMap(({ from, to }) => [from, to])]),
+  ]),
+]
+
+const seams = new WeakMap<Story, number>()
+
+/**
+ * The longitude at which the world is cut open for a story: the antimeridian, unless the story lies across it and takes less
+ * than half of the world. Then its longitudes go on beyond 180.
+ */
+export function seamOf(story: Story): number {
+  const before = seams.get(story)
+  if (before !== undefined) return before
+  const longitudes = usedPlaces(story).map((id) => at(story.places, id).lon)
+  const wests = longitudes.filter((lon) => lon < 0)
+  const easts = longitudes.filter((lon) => lon >= 0)
+  const [west, east] = [Math.min(...easts), Math.max(...wests) + 360]
+  const lies = Math.max(...easts) - Math.min(...wests) > HALF_TURN && east - west < HALF_TURN
+  const seam = lies ? Math.round((west + east) / 2) - HALF_TURN : -HALF_TURN
+  seams.set(story, seam)
+  return seam
+}
+
+/** Where a place lies in the world of a story. */
+export function positionOf(story: Story, id: string): Position {
+  const { lon, lat } = at(story.places, id)
+  const seam = seamOf(story)
+  return seam === -HALF_TURN ? [lon, lat] : turned([lon, lat], seam)
+}
+
 const routesByStory = new WeakMap<Story, ReadonlyMap<string, Arc>>()
 
 /**
@@ -99,10 +150,10 @@ export function routesOf(story: Story): ReadonlyMap<string, Arc> {
     .flatMap((event) => event.movements.map((movement) => ({ movement, known: knownDay(story, event, movement) })))
     .toSorted((a, b) => a.known - b.known)
   for (const { movement } of movements) {
-    const [from, to] = [at(story.places, movement.from), at(story.places, movement.to)]
+    const [from, to] = [positionOf(story, movement.from), positionOf(story, movement.to)]
     const way = `${movement.from}>${movement.to}`
     const repetition = seen.get(way) ?? 0
-    routes.set(movement.id, arcBetween([from.lon, from.lat], [to.lon, to.lat], repetition))
+    routes.set(movement.id, arcBetween(from, to, repetition))
     seen.set(way, repetition + 1)
   }
   routesByStory.set(story, routes)

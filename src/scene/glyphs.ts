@@ -18,4 +18,5 @@ export const glyphPath: Readonly<Record<PlaceKind, string>> = {
   port: CRANE,
   city: DISC,
   region: SPREAD,
+  place: DISC,
 }

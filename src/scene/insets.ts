@@ -18,8 +18,8 @@ export const insetSize = (mapWidth: number): Size =>
       : { width: 160, height: 106 }
 
 /** The margins that the inset, the card and the date cover, so that the frame keeps the story clear of them. */
-export function insetsFor({ width }: Size, panel: PanelPosition, direction: 'ltr' | 'rtl'): Insets {
-  const { top, start, end, bottom } = margins(insetSize(width).width + 36, panel)
+export function insetsFor({ width }: Size, panel: PanelPosition, direction: 'ltr' | 'rtl', hasInset: boolean): Insets {
+  const { top, start, end, bottom } = margins(hasInset ? insetSize(width).width + 36 : 64, panel)
   return direction === 'ltr' ? { top, right: end, bottom, left: start } : { top, right: start, bottom, left: end }
 }
 
@@ -30,6 +30,6 @@ function margins(inset: number, panel: PanelPosition) {
     case 'over':
       return { top: 44, start: 330, end: inset, bottom: 62 }
     case 'under':
-      return { top: 84, start: 64, end: inset - 30, bottom: 62 }
+      return { top: 84, start: 64, end: Math.max(inset - 30, 64), bottom: 62 }
   }
 }

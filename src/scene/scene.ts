@@ -1,8 +1,22 @@
-import type { EventKind, Extent, Language, Legal, Modality, Party, PlaceKind, Presence, Story } from '../model.ts'
+import type { BuiltInKind, Extent, Language, Legal, Modality, PlaceKind, Presence, Story } from '../model.ts'
 import { labelIn } from '../text.ts'
 import { at } from '../time/at.ts'
-import { type EventMoment, eventInFocus, type Moment, type MovementMoment, TRACE_DAYS } from '../time/moment.ts'
-import { type Curve, circleAround, extentOf, type Position, routesOf } from './geometry.ts'
+import { type EventMoment, eventInFocus, type Moment, type MovementMoment } from '../time/moment.ts'
+import { strideOf, timeOfDay, traceDays } from '../time/stride.ts'
+import { signOf } from '../vocabulary.ts'
+import {
+  type Curve,
+  circleAround,
+  extentOf,
+  type Position,
+  positionOf,
+  routesOf,
+  seamOf,
+  type Tip,
+  turned,
+  usedPlaces,
+} from './geometry.ts'
+import { type Look, leadersLook } from './signs.ts'
 
 /** A place with a name on the map: the end of a trip, or where something happens. */
 export interface PlaceMark {
@@ -11,7 +25,7 @@ export interface PlaceMark {
   readonly name: string
   /** Something happens here on this day: `possible` when it may have. */
   readonly today: 'no' | 'possible' | 'yes'
-  readonly party: Party
+  readonly look: Look
   readonly selected: boolean
   /** More than the end of a trip that is over: a picture that does not hold it says where it lies. */
   readonly isOfTheDay: boolean
@@ -30,7 +44,7 @@ export interface ArcMark {
   readonly event: string
   readonly phase: MovementMoment['phase']
   readonly modality: Modality
-  readonly party: Party
+  readonly look: Look
   /** The whole schematic route, from departure to arrival. */
   readonly line: readonly Position[]
   /** The part that lies behind the tip; empty when there is no tip. */
@@ -39,7 +53,7 @@ export interface ArcMark {
   readonly curve: Curve
   readonly travelledCurve: Curve | null
   /** Where the tip is and where it points, in degrees clockwise from north on the map; null when nothing moves. */
-  readonly tip: { readonly position: Position; readonly heading: number } | null
+  readonly tip: Tip | null
   /** An end is the editor's inference: drawn lighter. */
   readonly inferred: boolean
   /** Sources differ about the event. */
@@ -86,9 +100,10 @@ export interface SceneSelection {
 }
 
 /** The moment as marks: a pure function of its arguments. */
-export function sceneAt(story: Story, moment: Moment, selection: SceneSelection, language: Language): Scene {
-  const chosen = moment.events.find(({ event }) => event.id === selection.event) ?? null
-  const focus = chosen ?? eventInFocus(story, moment)
+export function sceneAt(story: Story, whole: Moment, selection: SceneSelection, language: Language): Scene {
+  const chosen = whole.events.find(({ event }) => event.id === selection.event) ?? null
+  const focus = chosen ?? eventInFocus(story, whole)
+  const moment = byThen(story, whole, focus)
   const disputed = new Set(
     moment.events.filter(({ certainty }) => certainty.includes('sources-differ')).map(({ event }) => event.id),
   )
@@ -101,7 +116,7 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
     const place = at(story.places, siteMoment.site)
     return {
       site: siteMoment.site,
-      position: [place.lon, place.lat],
+      position: positionOf(story, place.id),
       kind: place.kind,
       extentKm: place.extentKm,
       name: labelIn(place.name, language),
@@ -116,14 +131,67 @@ export function sceneAt(story: Story, moment: Moment, selection: SceneSelection,
   const frame = extentOf([
     ...badges.map((badge) => badge.position),
     // The traces of trips that are over do not hold the frame, but all the journeys of a chosen person do.
-    ...arcs.filter(({ phase }) => phase !== 'arrived' || selection.traveller !== null).flatMap((arc) => arc.line),
+    ...arcs
+      .filter(({ phase }) => phase !== 'arrived' || selection.traveller !== null)
+      .flatMap((arc) => arc.line.map((position) => turned(position, seamOf(story)))),
     ...places.filter((place) => place.today !== 'no' || place.selected).map((place) => place.position),
-    // The inset's coast is the least that the frame shows, so that quiet weeks keep their bearings.
-    [story.inset.extent[0] - 1.5, story.inset.extent[1] - 1.5],
-    [story.inset.extent[2] + 1.5, story.inset.extent[3] + 1.5],
+    ...bearingsOf(story),
   ])
   return { places, areas, arcs, badges, frame, focus: focus?.event.id ?? null }
 }
+
+/** Degrees around a story's only place; around several a share of their extent, and no more than so many degrees. */
+const AROUND = { one: 4, share: 0.2, most: 0.35 } as const
+/** The latitudes that a story without places shows. */
+const INHABITED = { south: -52, north: 70 } as const
+
+const airAround = ([west, south, east, north]: Extent): number => {
+  const side = Math.max(east - west, north - south)
+  return side === 0 ? AROUND.one : Math.min(AROUND.most, AROUND.share * side)
+}
+
+const bearings = new WeakMap<Story, readonly Position[]>()
+
+/**
+ * The least that the frame shows, so that quiet weeks keep their bearings: the inset's coast, or where there is no second
+ * scale all places of the story.
+ */
+function bearingsOf(story: Story): readonly Position[] {
+  const before = bearings.get(story)
+  if (before !== undefined) return before
+  const corners = ([west, south, east, north]: Extent, around: number): readonly Position[] => [
+    [west - around, south - around],
+    [east + around, north + around],
+  ]
+  const places = usedPlaces(story).map((id) => positionOf(story, id))
+  const least =
+    story.inset !== null
+      ? corners(story.inset.extent, 1.5)
+      : places.length > 0
+        ? corners(extentOf(places), airAround(extentOf(places)))
+        : corners([-180, INHABITED.south, 180, INHABITED.north], 0)
+  bearings.set(story, least)
+  return least
+}
+
+/** A story of hours is drawn as it is at the hour of the event in focus: what comes later that day is not there yet. */
+function byThen(story: Story, moment: Moment, focus: EventMoment | null): Moment {
+  if (focus === null || strideOf(story) !== 'hours') return moment
+  const instant = ({ date }: Pick<EventMoment, 'date'>) => date.start + timeOfDay(date)
+  const now = instant(focus)
+  return {
+    ...moment,
+    today: moment.today.filter((each) => instant(each) <= now),
+    movements: moment.movements.flatMap((trip): readonly MovementMoment[] => {
+      const begun = instant({ date: trip.movement.departed })
+      if (begun > now) return []
+      return begun < now && trip.phase === 'under-way' ? [{ ...trip, phase: 'arrived', progress: 1, age: 0 }] : [trip]
+    }),
+  }
+}
+
+/** Beyond the edge of the world one comes back at the other. */
+const tipWithin = ({ position, heading }: Tip, seam: number): Tip => ({ position: turned(position, seam), heading })
 
 function arcMark(
   story: Story,
@@ -143,28 +211,22 @@ function arcMark(
     event: event.id,
     phase,
     modality,
-    party: partyOf(story, who),
+    look: leadersLook(story, who),
     line: arc.line,
     travelled: moving ? arc.until(progress) : [],
     curve: arc.curve(1),
     travelledCurve: moving ? arc.curve(progress) : null,
-    tip: moving ? arc.tip(progress) : null,
+    tip: moving ? tipWithin(arc.tip(progress), seamOf(story)) : null,
     inferred: movement.route === 'inferred',
     differs,
-    strength: phase !== 'arrived' ? 1 : isJourney ? 0.7 : 1 - (0.75 * age) / TRACE_DAYS,
+    strength: phase !== 'arrived' ? 1 : isJourney ? 0.7 : 1 - (0.75 * age) / traceDays(story),
     who: who.map((id) => labelIn(at(story.actors, id).name, language)),
     fromName: labelIn(from.name, language),
     toName: labelIn(to.name, language),
   }
 }
 
-/** The party of the leading actor; nobody named counts as a third party. */
-export function partyOf(story: Story, actors: readonly string[]): Party {
-  const leading = actors[0]
-  return leading === undefined ? 'third' : at(story.actors, leading).party
-}
-
-const SPOKEN: readonly EventKind[] = ['statement', 'call']
+const SPOKEN: readonly BuiltInKind[] = ['statement', 'call']
 
 function placeMarks(
   story: Story,
@@ -175,11 +237,11 @@ function placeMarks(
 ): Pick<Scene, 'places' | 'areas'> {
   const marks = new Map<string, PlaceMark>()
   const areas = new Map<string, AreaMark>()
-  const add = (id: string, today: PlaceMark['today'], party: Party, selected: boolean, isOfTheDay = true) => {
+  const add = (id: string, today: PlaceMark['today'], look: Look, selected: boolean, isOfTheDay = true) => {
     if (story.sites.includes(id)) return
     const place = at(story.places, id)
     const name = labelIn(place.name, language)
-    const position: Position = [place.lon, place.lat]
+    const position = positionOf(story, id)
     if (place.kind === 'region') {
       if (!isOfTheDay) return
       areas.set(id, { id, ring: circleAround(position, place.extentKm), name, position })
@@ -192,26 +254,35 @@ function placeMarks(
       position,
       name,
       today: before !== undefined && order.indexOf(before.today) > order.indexOf(today) ? before.today : today,
-      party: before !== undefined && before.today !== 'no' ? before.party : party,
+      look: before !== undefined && before.today !== 'no' ? before.look : look,
       selected: selected || (before?.selected ?? false),
       isOfTheDay: isOfTheDay || (before?.isOfTheDay ?? false),
     })
   }
   for (const { movement, event, phase } of moment.movements) {
     for (const end of [movement.from, movement.to]) {
-      add(end, 'no', partyOf(story, event.actors), false, phase !== 'arrived')
+      add(end, 'no', leadersLook(story, event.actors), false, phase !== 'arrived')
     }
   }
   for (const eventMoment of moment.today) {
     // What was said somewhere is not a deed there: it marks a place only while its card is open.
-    if (SPOKEN.includes(eventMoment.event.kind) && eventMoment !== focus) continue
+    if (SPOKEN.includes(signOf(story, eventMoment.event.kind)) && eventMoment !== focus) continue
     // What is only planned has not happened there yet, and what was called off never did.
     if (eventMoment.modality === 'cancelled' || eventMoment.modality === 'denied') continue
     const today = eventMoment.phase === 'possible' || eventMoment.modality === 'planned' ? 'possible' : 'yes'
-    for (const place of eventMoment.places) add(place, today, partyOf(story, eventMoment.actors), false)
+    for (const place of eventMoment.places) add(place, today, leadersLook(story, eventMoment.actors), false)
   }
-  if (focus !== null && (chosen || focus.phase !== 'past')) {
-    for (const place of focus.places) add(place, 'no', partyOf(story, focus.actors), chosen)
+  // Sites keep a map alive in quiet weeks; where there are none, what happened lately does.
+  const hasSites = story.sites.length > 0
+  if (!hasSites) {
+    for (const { date, modality, phase, places, actors } of moment.events) {
+      const isLate = phase === 'past' && moment.day - date.start <= traceDays(story)
+      if (!isLate || modality === 'cancelled' || modality === 'denied') continue
+      for (const place of places) add(place, 'no', leadersLook(story, actors), false, false)
+    }
+  }
+  if (focus !== null && (chosen || focus.phase !== 'past' || !hasSites)) {
+    for (const place of focus.places) add(place, 'no', leadersLook(story, focus.actors), chosen)
   }
   return { places: [...marks.values()], areas: [...areas.values()] }
 }

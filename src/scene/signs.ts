@@ -1,4 +1,4 @@
-import type { Party, Story } from '../model.ts'
+import type { Story, Tone } from '../model.ts'
 import { at } from '../time/at.ts'
 import type { KnownEvent } from '../time/known.ts'
 
@@ -14,16 +14,36 @@ export const signPath: Readonly<Record<Direction, string>> = {
   none: DISC,
 }
 
-/** A party's shape beside its colour, to fill, in a box of 24 by 24: disc, square, diamond. */
-export const partyPath: Readonly<Record<Party, string>> = {
-  russia: DISC,
-  syria: 'M3 3H21V21H3Z',
-  third: 'M12 0.5L23.5 12L12 23.5L0.5 12Z',
+/** What tells parties apart without colour: lines that are single, double or broken in threes, and the shapes of signs. */
+export type Rhythm = 'single' | 'double' | 'triple'
+
+const RHYTHMS = ['single', 'double', 'triple'] as const satisfies readonly Rhythm[]
+
+/** How a party is drawn, as style sheets read it from `data-look`. */
+export type Look = `${Tone} ${Rhythm}`
+
+/** The colours and rhythms of a story's parties; those of nobody's side are grey, unless the story has no sides at all. */
+export function lookOf({ parties }: Pick<Story, 'parties'>, party: string | null): Look {
+  const index = parties.findIndex(({ id }) => id === party)
+  const tone = parties[index]?.tone
+  if (tone === undefined) return parties.length === 0 ? 'red single' : 'grey triple'
+  return `${tone} ${RHYTHMS[index % RHYTHMS.length] ?? 'single'}`
 }
 
+export const rhythmOf = (look: Look): Rhythm => RHYTHMS.find((rhythm) => look.endsWith(rhythm)) ?? 'single'
+
+const SHAPES: Readonly<Record<Rhythm, string>> = {
+  single: DISC,
+  double: 'M3 3H21V21H3Z',
+  triple: 'M12 0.5L23.5 12L12 23.5L0.5 12Z',
+}
+
+/** A party's shape beside its colour, to fill, in a box of 24 by 24: disc, square, diamond. */
+export const shapeOf = (look: Look): string => SHAPES[rhythmOf(look)]
+
 /** What an event is drawn with: the way that it goes, or the shape of who leads it where nothing travels. */
-export function markPath(direction: Direction, party: Party | null): string {
-  return direction === 'none' && party !== null ? partyPath[party] : signPath[direction]
+export function markPath(direction: Direction, look: Look | null): string {
+  return direction === 'none' && look !== null ? shapeOf(look) : signPath[direction]
 }
 
 /**
@@ -41,8 +61,13 @@ export function directionOf(story: Story, { movements }: Pick<KnownEvent, 'movem
   return to < from ? 'south' : to > from ? 'north' : 'none'
 }
 
-/** The party of the leading actor; null when an event names nobody. */
-export function leadingParty(story: Story, { actors }: Pick<KnownEvent, 'actors'>): Party | null {
+/** The look of the leading actor's party; null when an event names nobody, in a story that has parties. */
+export function leadingLook(story: Story, { actors }: Pick<KnownEvent, 'actors'>): Look | null {
   const leader = actors[0]
-  return leader === undefined ? null : at(story.actors, leader).party
+  return leader === undefined && story.parties.length > 0 ? null : leadersLook(story, actors)
+}
+
+/** The look of the first actor's party. */
+export function leadersLook(story: Story, [leader]: readonly string[]): Look {
+  return lookOf(story, leader === undefined ? null : at(story.actors, leader).party)
 }

@@ -1,5 +1,5 @@
-import type { Party } from '../model.ts'
 import type { ArcMark, PlaceMark, Scene } from './scene.ts'
+import type { Rhythm } from './signs.ts'
 
 /** How a route is stroked: trips planned, possible and still ahead are dashed, each in its own way. */
 export type Stroke = 'solid' | 'planned' | 'possible' | 'ahead'
@@ -11,22 +11,22 @@ export function strokeOf({ phase }: ArcMark): Stroke {
 /** The trace of the event in focus does not fade. */
 export const strengthOf = (arc: ArcMark, focus: Scene['focus']): number => (arc.event === focus ? 1 : arc.strength)
 
-/** Dashes by party, that tell them apart without colour: single ones for Russia, twos for Syria, threes for others. */
-const byParty = (dash: number, space: number, between: number): Readonly<Record<Party, readonly number[]>> => ({
-  russia: [dash, space],
-  syria: [dash, between, dash, space + between],
-  third: [dash, between, dash, between, dash, space + 2 * between],
+/** Dashes by rhythm, that tell parties apart without colour: single ones, twos, threes. */
+const inRhythm = (dash: number, space: number, between: number): Readonly<Record<Rhythm, readonly number[]>> => ({
+  single: [dash, space],
+  double: [dash, between, dash, space + between],
+  triple: [dash, between, dash, between, dash, space + 2 * between],
 })
 
 /** CSS pixels and shares; dashes in widths of the line. The map and the picture draw by the same numbers. */
 export const ROUTES = {
   solid: { width: 1.4, focusWidth: 2, opacity: 1, inferredOpacity: 0.8 },
-  planned: { width: 1.8, opacity: 0.9, dashes: byParty(3, 3, 1) },
-  possible: { width: 1.8, opacity: 0.8, dashes: byParty(1, 2, 1) },
-  ahead: { width: 1.2, opacity: 0.8, dashes: byParty(2, 2.5, 1.5) },
+  planned: { width: 1.8, opacity: 0.9, dashes: inRhythm(3, 3, 1) },
+  possible: { width: 1.8, opacity: 0.8, dashes: inRhythm(1, 2, 1) },
+  ahead: { width: 1.2, opacity: 0.8, dashes: inRhythm(2, 2.5, 1.5) },
   travelled: { width: 3.4 },
-  /** Over the travelled part, in the colour of paper: parties are told apart without colour too. Russia's is solid. */
-  inner: { syria: { width: 1.3, dashes: null }, third: { width: 1.7, dashes: [1, 1.6] } },
+  /** Over the travelled part, in the colour of paper: parties are told apart without colour too. */
+  inner: { single: null, double: { width: 1.3, dashes: null }, triple: { width: 1.7, dashes: [1, 1.6] } },
   /** What a pointer can hit. */
   touch: { width: 24 },
 } as const

@@ -5,10 +5,11 @@ import type { Day, Language } from '../model.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import type { Linked } from '../store/link.ts'
 import type { ThemeChoice } from '../store/store.ts'
-import { textIn } from '../text.ts'
+import { headingOf } from '../text.ts'
 import { lastEvidence } from '../time/known.ts'
 import { dayInWords } from '../time/words.ts'
 import { inFigures } from '../words/locale.ts'
+import { SHARE } from '../words/share/words.ts'
 import { learn, wordsIn } from '../words/words.ts'
 import {
   type EmbedOptions,
@@ -53,7 +54,7 @@ export function ShareDialog({ onClose }: DialogProps) {
   const [said, say] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  const words = wordsIn(language).share
+  const words = SHARE[language]
   const day = dayInWords(Math.floor(picture.clock.t), language)
 
   useLayoutEffect(() => {
@@ -123,7 +124,7 @@ function Copied({ label, note, text, copy, copied, isFirst = false, isLong = fal
   const language = useDemarche((state) => state.language)
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const id = useId()
-  const words = wordsIn(language).share
+  const words = SHARE[language]
   const given = {
     id,
     ref: field,
@@ -166,7 +167,8 @@ function Embed({ picture, onSay }: { readonly picture: Linked; readonly onSay: (
   const [isKept, setKept] = useState(typeof picture.clock.asOf === 'number')
   const [form, setForm] = useState<Form>('iframe')
   const words = wordsIn(language)
-  const { share, page } = words
+  const { page } = words
+  const share = SHARE[language]
 
   const width = own.width.trim() === '' ? null : pixelsIn(own.width, WIDTHS)
   const height = pixelsIn(own.height, HEIGHTS)
@@ -185,7 +187,7 @@ function Embed({ picture, onSay }: { readonly picture: Linked; readonly onSay: (
     picture: { ...picture, language: spoken, theme, clock: { ...picture.clock, asOf: isKept ? day : live } },
     form,
     size,
-    title: wordsIn(spoken).share.mapOf(textIn(story.kicker, spoken)),
+    title: SHARE[spoken].mapOf(headingOf(story, spoken)),
   }
   const sizeInWords = ({ width, height }: EmbedSize) =>
     [width, height].map((each) => (each === null ? '' : inFigures(each, language))).join(' × ')
@@ -357,7 +359,7 @@ function Pixels({ label, value, bounds, onWrite }: PixelsProps) {
       />
       {bounds !== null && (
         <span id={id} role="alert">
-          {wordsIn(language).share.outside(figure(bounds.least), figure(bounds.most))}
+          {SHARE[language].outside(figure(bounds.least), figure(bounds.most))}
         </span>
       )}
     </label>

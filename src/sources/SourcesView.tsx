@@ -153,7 +153,7 @@ function Page({ entry, onStep }: Steps & { readonly entry: SourceEntry }) {
         {[
           words.sourcesView.published(spanInWords(source.published, language)),
           ...kindInWords(source, language),
-          ...(source.url === null ? [words.cards.noLink] : []),
+          ...(source.url === null && source.kind !== 'table' ? [words.cards.noLink] : []),
         ].join(DOT)}
       </p>
       <ul className="dm-sources-told">

@@ -4,6 +4,7 @@ import { isNarrow } from '../list/narrow.ts'
 import { selectEvent, selectSite, showDay, showView } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import type { Store } from '../store/store.ts'
+import { codeOf } from '../text.ts'
 import { Said } from '../words/Told.tsx'
 import { dayToShowStatus, type Subject } from './sources.ts'
 import { subjectInWords, subjectTongue } from './words.ts'
@@ -39,7 +40,7 @@ export function SubjectButton({ about, onStep, children }: Props) {
       }}
     >
       <span className="dm-sources-name">
-        <Said tongue={subjectTongue(about, language)} language={language}>
+        <Said tongue={codeOf(subjectTongue(about, language))} language={language}>
           {subjectInWords(story, about, language)}
         </Said>
       </span>

@@ -36,8 +36,10 @@ export function kindInWords(source: Source, language: Language): readonly string
   const { origin, outlet, kind } = source
   return [
     ...(origin === null || origin === outlet ? [] : [words.citing(nameIn(origin, language))]),
-    words.kinds[kind],
-    ...(source.language === language ? [] : [words.inLanguage(languageInWords(source.language, language))]),
+    ...(kind === 'other' ? [] : [words.kinds[kind]]),
+    ...(source.language === language || source.language === 'und'
+      ? []
+      : [words.inLanguage(languageInWords(source.language, language))]),
   ]
 }
 
@@ -66,7 +68,7 @@ export function subjectTongue(about: Subject, language: Language): Language {
   return about.kind === 'event' ? tongueOf(about.known.title, language) : language
 }
 
-/** The title of an event as known, or "Khmeimim. Presence: Drawing down". */
+/** The title of an event as known, or "Northern harbour. Presence: Drawing down". */
 export function subjectInWords(story: Story, about: Subject, language: Language): string {
   if (about.kind === 'event') return textIn(about.known.title, language)
   const words = wordsIn(language)

@@ -1,6 +1,7 @@
 import { type Facet, type Filters, NO_FILTERS, withToggled } from '../find/filters.ts'
 import type { Compiled, Day, Story } from '../model.ts'
 import { eventInFocus } from '../time/moment.ts'
+import { type Stride, strideOf } from '../time/stride.ts'
 import { addMonths } from '../time/words.ts'
 import { dayShownMomentOf, daysOf, dayToShow, type Step, stepsOf } from './derived.ts'
 import { type AsOf, noonOf, type State, type Store, type View } from './store.ts'
@@ -23,13 +24,24 @@ export function showDay(store: Store, day: Day): void {
   })
 }
 
-export function stepDays(store: Store, days: number): void {
-  showDay(store, Math.floor(store.getState().clock.t) + days)
+/** A step of the story's own measure, and one of the next larger: a day and a month, a month and a year, a year and ten. */
+export function stepDate(store: Store, direction: 1 | -1, size: 'small' | 'large'): void {
+  const { story, clock } = store.getState()
+  const stride = strideOf(story)
+  const day = Math.floor(clock.t)
+  const months = MONTHS[stride][size]
+  if (months > 0) showDay(store, addMonths(day, direction * months))
+  else if (stride === 'hours') stepEvents(store, direction)
+  else showDay(store, day + direction)
 }
 
-export function stepMonths(store: Store, months: number): void {
-  showDay(store, addMonths(Math.floor(store.getState().clock.t), months))
-}
+/** Months of a step; none is a day, and in a story of hours an event. */
+const MONTHS = {
+  hours: { small: 0, large: 1 },
+  days: { small: 0, large: 1 },
+  months: { small: 1, large: 12 },
+  years: { small: 12, large: 120 },
+} as const satisfies Record<Stride, unknown>
 
 /** Chooses an event and goes to its day. */
 export function selectEvent(store: Store, id: string): void {

@@ -2,7 +2,9 @@ import { dayOfIso, isoOf } from '../civil.ts'
 import { domainOf, FACETS, type Facet, type Filters, NO_FILTERS } from '../find/filters.ts'
 import { isLanguage } from '../languages.ts'
 import type { Day, Language, Story } from '../model.ts'
-import type { Camera } from '../scene/camera.ts'
+import type { Camera, ZoomRange } from '../scene/camera.ts'
+import { within } from '../scene/geometry.ts'
+import { zoomsOf } from '../scene/zooms.ts'
 import { frozenDays } from '../time/frozen.ts'
 import { clampDay } from './actions.ts'
 import { dayToShow } from './derived.ts'
@@ -28,7 +30,6 @@ export interface ParsedLink {
 }
 
 /** MapLibre's limits for this basemap; an address cannot leave them. */
-export const ZOOM_RANGE = { least: 1, most: 9 } as const
 
 /** The parameter of each facet; several values are several parameters of one name. */
 const FACET_NAMES: Readonly<Record<Facet, string>> = {
@@ -45,7 +46,7 @@ const LONGEST_SEARCH = 100
 
 const KNOWN = [
   ...['t', 'asof', 'e', 's', ...Object.values(FACET_NAMES), 'from', 'to', 'q', 'show'],
-  ...['view', 'lang', 'theme', 'ui', 'gestures', 'childId'],
+  ...['view', 'lang', 'theme', 'ui', 'gestures', 'childId', 'own'],
 ]
 
 const isTheme = (text: string): text is ThemeChoice => text === 'system' || text === 'light' || text === 'dark'
@@ -103,7 +104,7 @@ export function parseLink(search: string, story: Story, isEmbed = false): Parsed
 
   const view = parameters.get('view')
   if (view !== null) {
-    const camera = parseView(view)
+    const camera = parseView(view, zoomsOf(story).reader)
     if (camera === null) ignore('view', 'write zoom/latitude/longitude, such as 5/34.9/36.1')
     else state.camera = camera
   }
@@ -172,11 +173,11 @@ function readFilters(
 /** Text of any kind as one parameter; half a character, as a cut may leave it, does no harm. */
 const encoded = (name: string, value: string) => new URLSearchParams([[name, value]]).toString()
 
-function parseView(text: string): Camera | null {
+function parseView(text: string, { least, most }: ZoomRange): Camera | null {
   const match = /^(\d{1,2}(?:\.\d{1,6})?)\/(-?\d{1,2}(?:\.\d{1,6})?)\/(-?\d{1,3}(?:\.\d{1,6})?)$/.exec(text)
   if (match === null) return null
   const [zoom, lat, lon] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (zoom < ZOOM_RANGE.least || zoom > ZOOM_RANGE.most || Math.abs(lat) > 85 || Math.abs(lon) > 180) return null
+  if (zoom < least || zoom > most || Math.abs(lat) > 85 || Math.abs(lon) > 180) return null
   return { zoom, lat, lon }
 }
 
@@ -200,7 +201,7 @@ export function formatLink(state: Linked, pageLanguage: Language = 'en'): string
   if (state.view !== 'story') parameters.push(`show=${state.view}`)
   if (state.camera !== null) {
     const { zoom, lat, lon } = state.camera
-    parameters.push(`view=${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`)
+    parameters.push(`view=${zoom.toFixed(2)}/${lat.toFixed(4)}/${within(lon, -180).toFixed(4)}`)
   }
   if (state.language !== pageLanguage) parameters.push(`lang=${state.language}`)
   if (state.theme !== 'system') parameters.push(`theme=${state.theme}`)

@@ -1,4 +1,5 @@
 import { type Pace, paceOf, secondsAt, timeAt } from '../time/pace.ts'
+import { strideOf } from '../time/stride.ts'
 import { neighbour, pause, showStep } from './actions.ts'
 import { daysOf } from './derived.ts'
 import type { Store } from './store.ts'
@@ -9,7 +10,7 @@ export interface Beat {
   readonly cancelFrame: (handle: number) => void
 }
 
-/** Seconds that reduced motion rests on each event, at speed 1. */
+/** Seconds that reduced motion, and a story of hours, rest on each event, at speed 1. */
 const REST = 2.5
 /** A frame that comes later than this (a hidden tab, a long task) does not make the date leap; milliseconds. */
 const LONGEST_FRAME = 100
@@ -30,11 +31,12 @@ export function startPlayer(store: Store, beat: Beat): () => void {
 
   const frame = (now: number) => {
     const { clock, story, speed, playing, reducedMotion } = store.getState()
+    const isStepped = reducedMotion || strideOf(story) === 'hours'
     if (!playing) return
     const passed = (Math.min(now - (before ?? now), LONGEST_FRAME) / 1000) * speed
     before = now
     handle = beat.requestFrame(frame)
-    if (reducedMotion) {
+    if (isStepped) {
       rested += passed
       if (rested < REST) return
       rested = 0

@@ -1,8 +1,8 @@
 import type {
+  BuiltInKind,
   Claim,
   Day,
   Event,
-  EventKind,
   Modality,
   Movement,
   Source,
@@ -12,6 +12,7 @@ import type {
   Telling,
   Text,
 } from '../model.ts'
+import { signOf } from '../vocabulary.ts'
 import { at } from './at.ts'
 
 /**
@@ -114,7 +115,7 @@ export function eventAsKnown(story: Story, event: Event, asOf: Day | null): Know
   const claims = knownClaims(story, event.claims, asOf)
   if (!claims.some(({ stance }) => stance !== 'differs')) return null
   const telling = tellingOf(story, event, asOf)
-  const modality = telling?.modality ?? modalityOf(event, claims, telling?.date ?? event.date, asOf)
+  const modality = telling?.modality ?? modalityOf(story, event, claims, telling?.date ?? event.date, asOf)
   const isPlan = modality === 'planned' || modality === 'cancelled'
   const date = telling?.date ?? (isPlan ? event.date : spanByThen(event.date, asOf))
   const isTold = telling === null ? claims.length === event.claims.length : isSummed(story, telling, asOf)
@@ -174,10 +175,10 @@ function isSummed(story: Story, { since }: Telling, asOf: Day | null): boolean {
 }
 
 /** What takes its time: known on its own day, it is under way. What is said or signed has happened. */
-const TAKES_TIME: readonly EventKind[] = ['visit', 'attack', 'drawdown', 'voyage', 'flight']
+const TAKES_TIME: readonly BuiltInKind[] = ['visit', 'attack', 'drawdown', 'voyage', 'flight']
 
 /** What the claims make of an event: only plans are a plan, whatever later sources say; a plan denied is called off. */
-function modalityOf(event: Event, claims: readonly Claim[], date: Span, asOf: Day | null): Modality {
+function modalityOf(story: Story, event: Event, claims: readonly Claim[], date: Span, asOf: Day | null): Modality {
   const isDenied = claims.some(({ stance }) => stance === 'denies')
   const isReported = claims.some(({ stance }) => stance !== 'plans' && stance !== 'denies')
   const isPlanned = claims.some(({ stance }) => stance === 'plans')
@@ -194,7 +195,7 @@ function modalityOf(event: Event, claims: readonly Claim[], date: Span, asOf: Da
       if (!isReported) return !isPlanned ? 'denied' : isDenied ? 'cancelled' : 'planned'
       // One day of several is under way only on the first: on a later one it may have been before.
       const end = date.meaning === 'one-day' ? date.start + 1 : (date.end ?? Infinity)
-      const isOn = asOf !== null && asOf >= date.start && asOf < end && TAKES_TIME.includes(event.kind)
+      const isOn = asOf !== null && asOf >= date.start && asOf < end && TAKES_TIME.includes(signOf(story, event.kind))
       return isOn && event.modality === 'occurred' ? 'under-way' : event.modality
     }
   }

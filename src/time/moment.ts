@@ -9,6 +9,7 @@ import {
   statusesAsKnown,
   travellersOf,
 } from './known.ts'
+import { strideOf, timeOfDay, traceDays } from './stride.ts'
 
 /**
  * Two times: `t` is the date shown, in days since 1970-01-01, where a fraction is a part of that day (noon is .5);
@@ -71,9 +72,6 @@ export interface Moment {
   readonly movements: readonly MovementMoment[]
   readonly sites: readonly SiteMoment[]
 }
-
-/** Days for which an arrived movement's trace stays on the map. */
-export const TRACE_DAYS = 40
 
 export function phaseOf(span: Span, day: Day): Phase {
   if (day < span.start) return 'upcoming'
@@ -139,7 +137,7 @@ function movementAt(
   if (day < departed.start) return null
   if (arrived.end !== null && day >= arrived.end) {
     const age = day - arrived.end + 1
-    if (age > TRACE_DAYS) return null
+    if (age > traceDays(story)) return null
     if (horizon >= arrived.end - 1) return { ...base, phase: 'arrived', progress: 1, age }
   }
   const departs = phaseOf(departed, day)
@@ -175,20 +173,24 @@ function siteAt(statuses: readonly KnownStatus[], site: string, day: Day, horizo
 
 /**
  * The event that the card shows when the reader has chosen none: the latest that has begun by the day, of several on
- * one day one that was not called off, that of which the most sources tell, a visit, one that travels, in this order.
+ * one day one that was not called off, that of which the most sources tell, a visit, one that travels, in this order; in
+ * a story of hours the first of the day, from which the others follow.
  * null before the first event; what came before the days of the story is its background, and in no focus.
  */
 export function eventInFocus(story: Story, moment: Moment): EventMoment | null {
   let focus: EventMoment | null = null
+  const isOfHours = strideOf(story) === 'hours'
+  const outweighs = (one: EventMoment, other: EventMoment) =>
+    isOfHours ? timeOfDay(one.date) < timeOfDay(other.date) : isWeightier(one, other)
   for (const candidate of moment.events) {
     if (candidate.phase === 'upcoming' || candidate.date.start < story.span.start) continue
-    if (focus === null || candidate.date.start > focus.date.start || isWeightier(candidate, focus)) focus = candidate
+    const days = focus === null ? 1 : candidate.date.start - focus.date.start
+    if (focus === null || days > 0 || (days === 0 && outweighs(candidate, focus))) focus = candidate
   }
   return focus
 }
 
 function isWeightier(one: EventMoment, other: EventMoment): boolean {
-  if (one.date.start !== other.date.start) return false
   const weight = ({ event, modality, claims, movements }: EventMoment) =>
     (modality === 'cancelled' || modality === 'denied' ? 0 : 4000) +
     4 * new Set(claims.map(({ source }) => source)).size +

@@ -10,6 +10,8 @@ export interface Pace {
 }
 
 const EMPTY_DAY = 0.035
+/** All days together take no longer than this while nothing happens: a century has more of them than a reader has patience. */
+const LONGEST_EMPTY = 30
 const DAY_BESIDE_AN_EVENT = 0.15
 const EVENT_DAY = 1.5
 /** However many events a story has, playing it takes no longer than this, in seconds at speed 1. */
@@ -17,7 +19,8 @@ const LONGEST = 150
 
 export function paceOf(story: Story): Pace {
   const { start, end } = story.span
-  const seconds = new Array<number>(end - start).fill(EMPTY_DAY)
+  const empty = Math.min(EMPTY_DAY, LONGEST_EMPTY / (end - start))
+  const seconds = new Array<number>(end - start).fill(empty)
   const slow = (day: Day, atLeast: number) => {
     const index = day - start
     const present = seconds[index]

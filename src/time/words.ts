@@ -37,6 +37,13 @@ export const shortDayInWords = (day: Day, language: Language) =>
 export const dayAndLongMonth = (day: Day, language: Language) =>
   format(day, language, { day: 'numeric', month: 'long' })
 
+/** "28 Jan". */
+export const dayAndShortMonth = (day: Day, language: Language) =>
+  format(day, language, { day: 'numeric', month: 'short' })
+
+/** "04:00", in the figures in which times of day are told. */
+export const hourInWords = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+
 /** "28 Jan 2025". */
 export const dayInShort = (day: Day, language: Language) =>
   format(day, language, { day: 'numeric', month: 'short', year: 'numeric' })

@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, useId } from 'react'
 import { glyphPath } from '../scene/glyphs.ts'
-import { DIFFER_PATH, markPath } from '../scene/signs.ts'
+import { DIFFER_PATH, type Look, markPath } from '../scene/signs.ts'
+import { codeOf } from '../text.ts'
 import type { Bar } from './bars.ts'
 import type { Lane, TimelineLayout } from './layout.ts'
 import type { Mark, Whisker } from './marks.ts'
@@ -70,7 +71,7 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
       className="dm-timeline-lane"
       role="group"
       aria-label={lane.label}
-      lang={lane.tongue}
+      lang={codeOf(lane.tongue)}
       style={{ top: lane.top, height: lane.height }}
     >
       <LaneName lane={lane} layout={layout} />
@@ -83,8 +84,8 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
             tabIndex={-1}
             className="dm-timeline-segment"
             data-event={segment.event}
-            lang={segment.tongue}
-            data-party={segment.party ?? 'none'}
+            lang={codeOf(segment.tongue)}
+            data-look={segment.look ?? undefined}
             data-style={segment.style}
             data-known={segment.known}
             aria-label={segment.title}
@@ -103,9 +104,9 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
         ))}
       {lane.kind === 'events' &&
         lane.marks.map(
-          ({ event, whisker, party, middle }) =>
+          ({ event, whisker, look, middle }) =>
             whisker !== null && (
-              <WhiskerView key={event} whisker={whisker} party={party ?? 'none'} middle={middle - lane.top} />
+              <WhiskerView key={event} whisker={whisker} look={look ?? undefined} middle={middle - lane.top} />
             ),
         )}
       {lane.kind === 'events' &&
@@ -217,27 +218,27 @@ function fadeOf(bar: Pick<Bar, 'start' | 'end' | 'certainStart' | 'certainEnd'>)
 
 interface WhiskerProps {
   readonly whisker: Whisker
-  readonly party: string
+  readonly look: Look | undefined
   /** Pixels from the lane's top. */
   readonly middle: number
 }
 
 /** The days of an event: a line with ends for one of several, a band for all of them, fading where they are not certain. */
-function WhiskerView({ whisker, party, middle }: WhiskerProps) {
+function WhiskerView({ whisker, look, middle }: WhiskerProps) {
   const { kind, start, end, claimed } = whisker
   return (
     <>
       <div
         className="dm-timeline-whisker"
         data-kind={kind}
-        data-party={party}
+        data-look={look}
         style={{ insetInlineStart: start, width: Math.max(2, end - start), top: middle, ...fadeOf(whisker) }}
       />
       {claimed.map((day) => (
         <div
           key={day}
           className="dm-timeline-claimed"
-          data-party={party}
+          data-look={look}
           style={{ insetInlineStart: day, top: middle }}
         />
       ))}
@@ -260,8 +261,8 @@ function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
       tabIndex={-1}
       className="dm-timeline-mark"
       data-event={mark.event}
-      lang={mark.tongue}
-      data-party={mark.party ?? 'none'}
+      lang={codeOf(mark.tongue)}
+      data-look={mark.look ?? undefined}
       data-style={mark.style}
       data-known={mark.known}
       aria-label={mark.title}
@@ -274,7 +275,7 @@ function MarkView({ mark, laneTop, size, hatch, onChoose }: MarkProps) {
       }}
     >
       <svg viewBox="-2 -2 28 28" width={size + 2} height={size + 2} aria-hidden="true">
-        <path d={markPath(mark.direction, mark.party)} style={mark.known ? undefined : { fill: `url(#${hatch})` }} />
+        <path d={markPath(mark.direction, mark.look)} style={mark.known ? undefined : { fill: `url(#${hatch})` }} />
         {mark.differs && <path className="dm-timeline-differ" d={DIFFER_PATH} />}
         {mark.style === 'crossed' && <path className="dm-timeline-cross" d="M3 21L21 3" />}
       </svg>

@@ -1,11 +1,11 @@
 import type { KeyboardEvent, Ref } from 'react'
-import { showDay, stepDays, stepEvents, stepMonths } from '../store/actions.ts'
+import { showDay, stepDate, stepEvents } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
-import { dayShownMomentOf } from '../store/derived.ts'
+import { currentEventOf, dayShownMomentOf } from '../store/derived.ts'
 import { eventInFocus } from '../time/moment.ts'
 import { dayInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
-import type { TimelineLayout } from './layout.ts'
+import { markOf, type TimelineLayout } from './layout.ts'
 import { pixelOf } from './scale.ts'
 import { toggle } from './toggle.ts'
 
@@ -22,14 +22,17 @@ export function Playhead({ layout, ref, onStep }: PlayheadProps) {
   const language = useDemarche((state) => state.language)
   const moment = useDemarche(dayShownMomentOf)
   const words = wordsIn(language)
-  const { first, end } = layout.scale
+  const [first, end] = [Math.floor(layout.scale.first), Math.ceil(layout.scale.end)]
+  // In a story of hours the date is at the event that the card tells of: its day has one noon, and the event its hour.
+  const current = useDemarche(currentEventOf)
+  const hour = layout.isOfHours ? markOf(layout, current) : null
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const reversed = getComputedStyle(event.currentTarget).direction === 'rtl'
     const towards = (direction: 1 | -1) => {
       const step = reversed ? (direction === 1 ? -1 : 1) : direction
-      if (!event.shiftKey) return stepDays(store, step)
+      if (!event.shiftKey) return stepDate(store, step, 'small')
       stepEvents(store, step)
       if (!event.repeat) onStep?.()
     }
@@ -41,16 +44,16 @@ export function Playhead({ layout, ref, onStep }: PlayheadProps) {
         towards(-1)
         break
       case 'ArrowUp':
-        stepDays(store, 1)
+        stepDate(store, 1, 'small')
         break
       case 'ArrowDown':
-        stepDays(store, -1)
+        stepDate(store, -1, 'small')
         break
       case 'PageUp':
-        stepMonths(store, 1)
+        stepDate(store, 1, 'large')
         break
       case 'PageDown':
-        stepMonths(store, -1)
+        stepDate(store, -1, 'large')
         break
       case 'Home':
         showDay(store, first)
@@ -81,7 +84,7 @@ export function Playhead({ layout, ref, onStep }: PlayheadProps) {
         dayInWords(moment.day, language),
         words.counts.events(moment.today.length),
       )}
-      style={{ insetInlineStart: pixelOf(layout.scale, t), height: layout.bottom + 3 }}
+      style={{ insetInlineStart: hour ?? pixelOf(layout.scale, t), height: layout.bottom + 3 }}
       onKeyDown={onKeyDown}
     >
       <svg className="dm-timeline-handle" viewBox="0 0 14 13" width="14" height="13" aria-hidden="true">

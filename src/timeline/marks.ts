@@ -1,9 +1,10 @@
 import { type Filters, found } from '../find/filters.ts'
-import type { Day, Event, Language, Party, Story } from '../model.ts'
-import { type Direction, directionOf, leadingParty } from '../scene/signs.ts'
+import type { Day, Event, Language, Span, Story } from '../model.ts'
+import { type Direction, directionOf, type Look, leadingLook } from '../scene/signs.ts'
 import { textIn, tongueOf } from '../text.ts'
 import type { Days } from '../time/frozen.ts'
 import { claimedDays, dayOfSpan, eventAsKnown, type KnownEvent } from '../time/known.ts'
+import { strideOf, timeOfDay } from '../time/stride.ts'
 import { spanInWords } from '../time/words.ts'
 import { wordsIn } from '../words/words.ts'
 import { type Packed, pack, rowsNeeded } from './pack.ts'
@@ -33,7 +34,7 @@ export interface Mark {
   readonly at: number
   readonly middle: number
   readonly direction: Direction
-  readonly party: Party | null
+  readonly look: Look | null
   readonly style: MarkStyle
   readonly whisker: Whisker | null
   /** false when no source published by `asOf` reports it: hatched. */
@@ -86,8 +87,12 @@ export function shownEvents(story: Story, asOf: Day | null, filters: Filters, da
       return all !== undefined && keptLater.has(event.id) ? [{ event, told: all, known: false }] : []
     })
     .filter(({ told: { date } }) => dayOfSpan(date) >= days.start && dayOfSpan(date) < days.end)
-    .sort((a, b) => dayOfSpan(a.told.date) - dayOfSpan(b.told.date))
+    .sort((a, b) => instantOf(story, a.told.date) - instantOf(story, b.told.date))
 }
+
+/** Where an event is in time, in days: at noon, and in a story of hours at its own time. */
+export const instantOf = (story: Story, date: Span): number =>
+  dayOfSpan(date) + (strideOf(story) === 'hours' ? timeOfDay(date) : 0.5)
 
 /** @param horizon the last day of which anything is known: an event that goes on is drawn up to it */
 export function marksOf(
@@ -102,10 +107,10 @@ export function marksOf(
     const title = `${spanInWords(told.date, tongue)}: ${textIn(told.title, tongue)}`
     return {
       event: event.id,
-      at: pixelOf(scale, dayOfSpan(told.date) + 0.5),
+      at: pixelOf(scale, instantOf(story, told.date)),
       middle: 0,
       direction: known ? directionOf(story, told) : 'none',
-      party: known ? leadingParty(story, told) : null,
+      look: known ? leadingLook(story, told) : null,
       style: styleOf(told.modality),
       whisker: known ? whiskerOf(told, horizon, scale) : null,
       known,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language, Text } from '../model.ts'
-import { textIn, tongueOf } from '../text.ts'
+import { codeOf, textIn, tongueOf } from '../text.ts'
 
 interface SaidProps {
   /** What it is said in: a code of a language. */
@@ -23,7 +23,7 @@ export function Said({ tongue, language, children }: SaidProps) {
 /** A text of the story; where its translation is missing, in English. */
 export function Told({ text, language }: { readonly text: Text; readonly language: Language }) {
   return (
-    <Said tongue={tongueOf(text, language)} language={language}>
+    <Said tongue={codeOf(tongueOf(text, language))} language={language}>
       {textIn(text, language)}
     </Said>
   )

@@ -11,7 +11,7 @@ import {
   setFilters,
   showDay,
   showView,
-  stepDays,
+  stepDate,
   stepEvents,
   toggleFilter,
 } from '../../src/store/actions.ts'
@@ -54,7 +54,7 @@ describe('what is said of a step', () => {
     const go = (store: Store) => showDay(store, day('2025-01-28'))
     expect(saidOf(go)).toMatch(/^28 January 2025, \d+ events$/)
     expect(saidOf(go, { isDayHeard: true })).toBe(null)
-    expect(saidOf((store) => stepDays(store, 0))).toBe(null)
+    expect(saidOf((store) => showDay(store, Math.floor(store.getState().clock.t)))).toBe(null)
   })
   test('a site with both its states', () => {
     const store = opened()
@@ -141,7 +141,7 @@ describe('when it is said', () => {
   test('of a drag over many days only the last one', () => {
     const texts = heard((store) => {
       for (let step = 0; step < 100; step += 1) {
-        stepDays(store, 1)
+        stepDate(store, 1, 'small')
         vi.advanceTimersByTime(40)
       }
     })

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readBasemapInput } from '../../src/basemap/files.ts'
-import { type GroundLayer, groundMarkup, groundOf, padExtent } from '../../src/basemap/ground.ts'
+import { distanceTo, type GroundLayer, groundMarkup, groundOf, padExtent } from '../../src/basemap/ground.ts'
 import { widthAt } from '../../src/basemap/lines.ts'
 import { mercator } from '../../src/scene/geometry.ts'
 
@@ -31,7 +31,7 @@ function isLand(layer: GroundLayer, lon: number, lat: number): boolean {
   return inside
 }
 
-/** How far the nearest of the lines runs from a position, in units. */
+/** How far the nearest of the lines runs from a position, in parts of the world's side, which has 16,384 of them. */
 function nearest(layer: GroundLayer, lines: GroundLayer['borders'], lon: number, lat: number): number {
   const [x, y] = inUnits(layer, lon, lat)
   let best = Number.POSITIVE_INFINITY
@@ -44,7 +44,7 @@ function nearest(layer: GroundLayer, lines: GroundLayer['borders'], lon: number,
       best = Math.min(best, Math.hypot(x - ax - share * dx, y - ay - share * dy))
     }
   }
-  return best
+  return (best / layer.units) * 2 ** 14
 }
 
 test('is at most 12 KB, packed', () => {
@@ -112,7 +112,28 @@ test('the markup says what a picture refers to, and strokes that do not scale', 
     }
   }
   expect(markup.match(/vector-effect="non-scaling-stroke"/g)).toHaveLength(6)
-  expect(markup.match(/ d="(?:[Mlz0-9 .-]|[HV])*"/g)).toHaveLength(10)
+  expect(markup.match(/ d="(?:[Mmlz0-9 .-]|[HV])*"/g)).toHaveLength(10)
+})
+
+test.each(['coast', 'overview'] as const)('the path of the borders of the %s draws them all, each once', (name) => {
+  const path = markup.match(new RegExp(`id="dm-${name}-borders"[^>]* d="([^"]*)"`))?.[1] ?? ''
+  const drawn: string[] = []
+  const between = (a: readonly number[], b: readonly number[]) => [a.join(), b.join()].toSorted().join(' to ')
+  let at = [0, 0]
+  for (const line of path.split('m').slice(1)) {
+    const numbers = (line.match(/-?\d+/g) ?? []).map(Number)
+    for (let index = 0; index < numbers.length; index += 2) {
+      const [x = 0, y = 0] = at
+      const to = [x + (numbers[index] ?? 0), y + (numbers[index + 1] ?? 0)]
+      if (index > 0) drawn.push(between(at, to))
+      at = to
+    }
+  }
+  const wanted = ground[name].borders.flatMap((line) =>
+    line.slice(1).map((position, index) => between(line[index] ?? [], position)),
+  )
+  expect(wanted.length).toBeGreaterThan(50)
+  expect(drawn.toSorted()).toEqual(wanted.toSorted())
 })
 
 test('a line’s width runs straight between its stops', () => {
@@ -122,4 +143,21 @@ test('a line’s width runs straight between its stops', () => {
     [8, 4],
   ] as const
   expect([0, 2, 3, 4, 6, 9].map((zoom) => widthAt(stops, zoom))).toEqual([1, 1, 2, 3, 3.5, 4])
+})
+
+describe('of other stories', () => {
+  test('beyond the antimeridian the coast goes on, and the whole world is drawn as coarsely as it is shown', () => {
+    const world = groundOf(input, { insetExtent: [177, -19, 183, -15], overviewExtent: [-180, -60, 180, 75] })
+    // Viti Levu, and Taveuni, which the antimeridian cuts; and the sea east of it.
+    expect(isLand(world.coast, 178, -17.8)).toBe(true)
+    expect(isLand(world.coast, 180.05, -16.85)).toBe(true)
+    expect(isLand(world.coast, 181.5, -16.85)).toBe(false)
+    const points = ({ land, borders }: GroundLayer) => [...land, ...borders].flat().length
+    expect(points(world.overview)).toBeLessThan(2 * points(ground.overview))
+  })
+
+  test('what lies the shorter way around the world is near', () => {
+    expect(distanceTo([150, -40, 178, -20], [-179, -30])).toBeCloseTo(3 / 360)
+    expect(distanceTo([170, -40, 190, -20], [-175, -30])).toBe(0)
+  })
 })

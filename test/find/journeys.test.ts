@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Filters, journeyOf, NO_FILTERS, narrowed, travellerOf } from '../../src/find/filters.ts'
-import { legDate, legNotes, legState } from '../../src/list/list.ts'
+import { legDate, legNotes, legState } from '../../src/list/legs.ts'
 import { sceneAt } from '../../src/scene/scene.ts'
 import { at } from '../../src/time/at.ts'
 import { eventAsKnown } from '../../src/time/known.ts'

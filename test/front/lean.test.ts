@@ -35,6 +35,34 @@ test('a long outline is written by its steps, and stays where it was', () => {
   expect(leanFront('<path d="M0 1L2 3L4 5Z"></path>', '')).toBe('<path d="M0 1L2 3L4 5Z"/>')
 })
 
+test('a long outline loses the corners that nobody sees, and no others', () => {
+  const round = Array.from({ length: 64 }, (_, index) => {
+    const angle = (index / 32) * Math.PI
+    return [(200 + 40 * Math.cos(angle)).toFixed(1), (200 + 40 * Math.sin(angle)).toFixed(1)].join(' ')
+  })
+  const [, outline = ''] = /d="M([^"]*)Z"/.exec(leanFront(`<path d="M${round.join('L')}Z"></path>`, '')) ?? []
+  const [start = '', steps = ''] = outline.split('l')
+  const numbers = steps.match(/-?\d+/g)?.map(Number) ?? []
+  expect(numbers.length / 2 + 1).toBeLessThan(33)
+  let [x = 0, y = 0] = start.split(' ').map(Number)
+  for (let index = 0; index < numbers.length; index += 2) {
+    const to = [x + (numbers[index] ?? 0), y + (numbers[index + 1] ?? 0)] as const
+    const middle = Math.hypot((x + to[0]) / 2 - 200, (y + to[1]) / 2 - 200)
+    // Half a pixel for the corners that are gone, and as much for those that stand at whole pixels.
+    expect(Math.abs(middle - 40)).toBeLessThan(1.2)
+    x = to[0]
+    y = to[1]
+  }
+})
+
+test('addresses are written in letters where they have them as bytes, and lead where they led', () => {
+  const address = 'https://a.b/%D8%A7%D9%84%D8%A3/%2Fc%20d?e=%22%ff'
+  const lean = leanText(`<a href="${address}">%D8%A7</a>`)
+  expect(lean).toBe('<a href="https://a.b/الأ/%2Fc%20d?e=%22%ff">%D8%A7</a>')
+  const [, written = ''] = /href="([^"]*)"/.exec(lean) ?? []
+  expect(new URL(written).href).toBe(new URL(address).href)
+})
+
 test('closing tags go only where HTML closes by itself', () => {
   expect(leanText('<ul><li>a<p>b</p><p>c</p></li><li>d</li></ul><p>e</p><small>f</small><p>g</p></article>')).toBe(
     '<ul><li>a<p>b<p>c<li>d</ul><p>e</p><small>f</small><p>g</article>',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { choicesOf, inListOrder } from '../../src/find/facets.ts'
 import { domainOf, FACETS, NO_FILTERS } from '../../src/find/filters.ts'
-import { choiceInWords, monthsOf, sourcesOf, valueInWords } from '../../src/list/list.ts'
+import { sourcesOf } from '../../src/list/legs.ts'
+import { choiceInWords, monthsOf, valueInWords } from '../../src/list/list.ts'
 import { eventAsKnown } from '../../src/time/known.ts'
 import { claim, day, event, flagship, onDay, tinyStory } from '../story.ts'
 

@@ -45,9 +45,17 @@ test('no camera shows what lies beyond the world', () => {
   expect(heldInWorld({ lon: 36, lat: 44, zoom: 4 }, size)).toEqual({ lon: 36, lat: 44, zoom: 4 })
 })
 
+test('insets that push the middle beyond the world’s edge leave it at that edge, not at the other one', () => {
+  const room = { width: 548, height: 348 }
+  const { lon } = cameraFor([2, 30, 60, 58], room, { top: 44, right: 202, bottom: 62, left: 330 }, FOLLOWING)
+  expect(lon).toBeCloseTo(-83.671875, 6)
+})
+
 test('from right to left the margins change sides', () => {
   for (const width of [1360, 700, 390]) {
-    const [usual, mirrored] = (['ltr', 'rtl'] as const).map((direction) => insetsFor(size, panelFor(width), direction))
+    const [usual, mirrored] = (['ltr', 'rtl'] as const).map((direction) =>
+      insetsFor(size, panelFor(width), direction, true),
+    )
     expect(mirrored).toEqual({ ...usual, left: usual?.right, right: usual?.left })
     expect(usual?.left).not.toBe(usual?.right)
   }
@@ -59,7 +67,7 @@ test('names keep off the edge, one another, the badges and what covers the pictu
   let names = 0
   for (const date of ['2025-01-28', '2024-12-08', '2025-10-15', '2025-06-12']) {
     const scene = sceneAt(story, momentAt(story, { t: day(date) + 0.5, asOf: null }), selection, 'en')
-    const viewport = viewportOf(cameraFor(scene.frame, size, insetsFor(size, 'beside', 'ltr'), FOLLOWING), size)
+    const viewport = viewportOf(cameraFor(scene.frame, size, insetsFor(size, 'beside', 'ltr', true), FOLLOWING), size)
     const covered = [{ x: 590, y: 250, width: 210, height: 250 }, ...spotBoxes(spotsFor(scene, viewport, []))]
     const boxes = namesFor(scene, viewport, covered).map(({ place, x, y, anchor }) => {
       const width = textWidth(place.name, 14)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contrast, palettes } from '../../src/basemap/theme.ts'
 import { HALOS, ROUTES } from '../../src/scene/strokes.ts'
+import { TONES } from '../../src/vocabulary.ts'
 
 /** What is seen of a colour that is drawn over another with an opacity. */
 function over(colour: string, ground: string, opacity: number): string {
@@ -28,7 +29,7 @@ describe.each(['light', 'dark'] as const)('symbols stand out 3:1 from land and s
   const grounds = { land: palette.land, sea: palette.sea, paper: palette.paper }
 
   test.each(Object.entries(LINES))('%s, in the colour of each party', (_, opacity) => {
-    const weak = (['russia', 'syria', 'third'] as const).flatMap((party) =>
+    const weak = TONES.flatMap((party) =>
       Object.entries(grounds).flatMap(([name, ground]) => {
         const ratio = contrast(over(palette[party], ground, opacity), ground)
         return ratio >= 3 ? [] : [`${party} on ${name}: ${ratio.toFixed(2)}`]
@@ -38,7 +39,7 @@ describe.each(['light', 'dark'] as const)('symbols stand out 3:1 from land and s
   })
 
   test('the discs, rings and edges of badges, and marks with a hollow middle', () => {
-    const weak = (['syria', 'amber', 'third', 'ended', 'muted', 'ink'] as const).flatMap((colour) =>
+    const weak = (['teal', 'amber', 'violet', 'ended', 'muted', 'ink'] as const).flatMap((colour) =>
       Object.entries(grounds).flatMap(([name, ground]) => {
         const ratio = contrast(palette[colour], ground)
         return ratio >= 3 ? [] : [`${colour} on ${name}: ${ratio.toFixed(2)}`]
@@ -48,6 +49,6 @@ describe.each(['light', 'dark'] as const)('symbols stand out 3:1 from land and s
   })
 
   test('the signs inside badges, on their discs', () => {
-    for (const disc of [palette.syria, palette.amber]) expect(contrast(palette.paper, disc)).toBeGreaterThanOrEqual(3)
+    for (const disc of [palette.teal, palette.amber]) expect(contrast(palette.paper, disc)).toBeGreaterThanOrEqual(3)
   })
 })

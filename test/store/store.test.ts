@@ -8,9 +8,8 @@ import {
   play,
   selectEvent,
   showDay,
-  stepDays,
+  stepDate,
   stepEvents,
-  stepMonths,
   takeCompiled,
 } from '../../src/store/actions.ts'
 import { momentOf, sceneOf } from '../../src/store/derived.ts'
@@ -33,13 +32,13 @@ describe('moving the date', () => {
   })
   test('a day, a month, and never out of the story', () => {
     const store = createDemarcheStore(story)
-    stepDays(store, 1)
+    stepDate(store, 1, 'small')
     expect(shown(store)).toBe('2025-01-16')
-    stepMonths(store, 1)
+    stepDate(store, 1, 'large')
     expect(shown(store)).toBe('2025-02-16')
-    stepMonths(store, 3)
+    for (const _ of [1, 2, 3]) stepDate(store, 1, 'large')
     expect(shown(store)).toBe('2025-02-28')
-    stepDays(store, -400)
+    showDay(store, Math.floor(store.getState().clock.t) - 400)
     expect(shown(store)).toBe('2025-01-01')
   })
   test('following the news, steps stop where an event is announced, reported and called off, and not at the background', () => {
@@ -87,7 +86,7 @@ describe('moving the date', () => {
     const store = createDemarcheStore(story)
     selectEvent(store, 'four')
     expect(shown(store)).toBe('2025-02-10')
-    stepDays(store, 1)
+    stepDate(store, 1, 'small')
     expect(store.getState().selection).toEqual({ kind: 'none' })
   })
 })

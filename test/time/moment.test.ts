@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { eventInFocus, momentAt, phaseOf, TRACE_DAYS } from '../../src/time/moment.ts'
+import { eventInFocus, momentAt, phaseOf } from '../../src/time/moment.ts'
+import { traceDays } from '../../src/time/stride.ts'
 import { claim, day, event, movement, onDay, presence, throughout, tinyStory, within } from '../story.ts'
 
 const at = (iso: string, hour = 12) => ({ t: day(iso) + hour / 24, asOf: null })
@@ -37,8 +38,8 @@ describe('movements', () => {
   test('an arrived trip leaves a trace that ends', () => {
     const story = tinyStory([trip()])
     expect(momentAt(story, at('2025-01-11')).movements[0]).toMatchObject({ phase: 'arrived', progress: 1, age: 1 })
-    const last = { t: day('2025-01-10') + TRACE_DAYS, asOf: null }
-    expect(momentAt(story, last).movements[0]?.age).toBe(TRACE_DAYS)
+    const last = { t: day('2025-01-10') + traceDays(story), asOf: null }
+    expect(momentAt(story, last).movements[0]?.age).toBe(traceDays(story))
     expect(momentAt(story, { ...last, t: last.t + 1 }).movements).toEqual([])
   })
 

@@ -156,9 +156,9 @@ test('a trip south points down, a trip north up, anything else is a dot', () => 
       event('call', day(60), 'call', { actors: [] }),
     ]),
   )
-  expect(marks.map(({ direction, party }) => [direction, party])).toEqual([
-    ['south', 'russia'],
-    ['north', 'syria'],
+  expect(marks.map(({ direction, look }) => [direction, look])).toEqual([
+    ['south', 'red single'],
+    ['north', 'teal double'],
     ['none', null],
   ])
 })
@@ -185,7 +185,7 @@ test('what no source had reported by the day is marked so', () => {
   // Nothing of it is told: neither what, nor who, nor which way.
   expect(marksOf(before)[1]).toMatchObject({
     title: 'Not yet reported by then',
-    party: null,
+    look: null,
     direction: 'none',
     whisker: null,
   })
@@ -374,7 +374,12 @@ test('a story shorter than a month still says when it is', () => {
     { story, asOf: null, filters: NO_FILTERS },
     { width: 600, characterWidth: CHARACTER, language: 'en' },
   )
-  expect(ticks.map((tick) => tick.label)).toEqual(['Jan 2025'])
+  expect(
+    ticks
+      .map((tick) => tick.label)
+      .filter((label) => label !== '')
+      .slice(0, 3),
+  ).toEqual(['6 Jan 2025', '8 Jan', '10 Jan'])
 })
 
 test('a pixel is the day that it shows', () => {

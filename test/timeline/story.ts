@@ -1,5 +1,5 @@
 import { dayOf } from '../../src/civil.ts'
-import type { Actor, Claim, Day, Event, EventKind, Place, PlaceKind, Span, Status, Story } from '../../src/model.ts'
+import type { Actor, BuiltInKind, Claim, Day, Event, Place, PlaceKind, Span, Status, Story } from '../../src/model.ts'
 
 /** A small story by hand: November 2024 to February 2026, two sites, as many events as a test asks for. */
 
@@ -47,7 +47,7 @@ function actor(id: string, party: Actor['party']): Actor {
   return { id, name: text(id), aliases: [], kind: 'person', party, role: null }
 }
 
-export function event(id: string, date: Span, kind: EventKind = 'visit', over: Partial<Event> = {}): Event {
+export function event(id: string, date: Span, kind: BuiltInKind = 'visit', over: Partial<Event> = {}): Event {
   return {
     id,
     date,
@@ -112,6 +112,12 @@ export function storyOf(events: readonly Event[], statuses: readonly Status[] = 
     lede: text(''),
     span: { start: FIRST, end: END },
     opening: dayOf(2025, 1, 28),
+    language: 'en',
+    parties: [
+      { id: 'russia', name: text('Russia'), tone: 'red' },
+      { id: 'syria', name: text('Syria'), tone: 'teal' },
+    ],
+    kinds: [],
     inset: { name: text('Coast'), extent: [35, 34, 37, 36] },
     sites: ['khmeimim', 'tartus'],
     places: {

@@ -2,9 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { Language } from '../../src/model.ts'
 import { arabic } from '../../src/words/ar.ts'
 import { english, type Words } from '../../src/words/en.ts'
+import { LEGENDS } from '../../src/words/legend/words.ts'
 import { russian } from '../../src/words/ru.ts'
+import { SHARE } from '../../src/words/share/words.ts'
 
-const LANGUAGES: Readonly<Record<Language, Words>> = { en: english, ar: arabic, ru: russian }
+/** With what comes later: the legend's words and the share dialog's. */
+const whole = (words: Words, language: Language) => ({
+  ...words,
+  legend: { ...words.legend, ...LEGENDS[language] },
+  share: { ...words.share, ...SHARE[language] },
+})
+const LANGUAGES = { en: whole(english, 'en'), ar: whole(arabic, 'ar'), ru: whole(russian, 'ru') } as const
 
 type Leaf = { readonly path: string; readonly value: unknown }
 
@@ -80,7 +88,7 @@ describe.each(Object.entries(LANGUAGES))('the words of %s', (language, words) =>
 
   test('are those of English, none of them empty', () => {
     expect(leaves.map(({ path }) => path).toSorted()).toEqual(
-      leavesOf(english)
+      leavesOf(LANGUAGES.en)
         .map(({ path }) => path)
         .toSorted(),
     )
@@ -101,7 +109,7 @@ describe.each(Object.entries(LANGUAGES))('the words of %s', (language, words) =>
   if (language === 'en') return
 
   test('differ from the English ones', () => {
-    const texts = new Map(leavesOf(english).map(({ path, value }) => [path, said(path, value).text]))
+    const texts = new Map(leavesOf(LANGUAGES.en).map(({ path, value }) => [path, said(path, value).text]))
     const same = leaves.filter(({ path, value }) => texts.get(path) === said(path, value).text)
     expect(same.map(({ path }) => path).filter((path) => !SAME.has(path))).toEqual([])
   })

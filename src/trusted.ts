@@ -12,19 +12,19 @@ declare global {
   }
 }
 
-let isAllowed: (address: string) => boolean = () => false
+const allowed = new Set<string>()
 let hasPolicy = false
 
 /**
- * Lets scripts start from these addresses only, where the page's policy asks for Trusted Types. MapLibre starts its worker by
- * an address that it makes itself, so that the policy has to be the page's default one.
+ * Lets a script start from this address, where the page's policy asks for Trusted Types: from no others. MapLibre starts its
+ * worker by an address that it makes itself, so that the policy has to be the page's default one.
  */
-export function allowScripts(rule: (address: string) => boolean): void {
-  isAllowed = rule
+export function allowScript(address: string): void {
+  allowed.add(address)
   if (hasPolicy) return
   hasPolicy = true
   window.trustedTypes?.createPolicy('default', {
-    createScriptURL: (address) => (isAllowed(address) ? address : null),
+    createScriptURL: (asked) => (allowed.has(asked) ? asked : null),
   })
 }
 
