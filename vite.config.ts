@@ -1,61 +1,38 @@
-import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-import type { GroundOptions } from './src/basemap/ground.ts'
-import { basemapPlugin } from './src/basemap/plugin.ts'
-import { fontsPlugin } from './src/cli/fonts-plugin.ts'
-import { hostPlugin } from './src/cli/host-plugin.ts'
 import { siteAddress } from './src/cli/oembed.ts'
-import { storyPlugin } from './src/cli/story-plugin.ts'
+import { siteConfig } from './src/cli/site.ts'
+
+/** The story that Vite's own commands are about: the one that package.json names, unless the environment names another. */
+const { config } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
+const folder: string = process.env['DEMARCHE_STORY'] ?? config.story
 
 const browserTests = (...names: readonly string[]) => names.map((name) => `test/browser/${name}.test.ts`)
 /** Browser tests that need no map, or hardly. */
 const AROUND_THE_MAP = browserTests(
-  ...['article', 'host-pages', 'keyboard', 'languages', 'reader', 'readers', 'share', 'targets', 'tasks', 'zoom'],
+  ...['article', 'find', 'fonts', 'host-pages', 'hostile', 'keyboard', 'languages', 'own', 'page', 'policy', 'reader'],
+  ...['readers', 'shapes', 'share', 'targets', 'tasks', 'timeline', 'zoom'],
 )
 /** Browser tests that take more time than every run has. */
 const ENDURANCE = browserTests('faults', 'matrix', 'memory', 'one-file', 'seats')
 
-const FONTS = { sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }
-const GROUND: GroundOptions = { insetExtent: [35.4, 34.7, 36.6, 35.65], overviewExtent: [10, 24, 62, 62] }
-
 export default defineConfig({
-  // Relative addresses: the built folder works under any path of any host.
-  base: './',
-  plugins: [
-    react(),
-    storyPlugin({
-      folder: 'geo/russia-syria',
-      one: { fonts: FONTS, ground: GROUND },
-      address: siteAddress(process.env['DEMARCHE_URL']),
-    }),
-    basemapPlugin(GROUND),
-    fontsPlugin(FONTS),
-    hostPlugin(),
-  ],
-  build: {
-    target: 'es2022',
-    sourcemap: false,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            // What several of the page's scripts use comes as one: many small files are packed less well.
-            { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2 },
-          ],
-        },
-      },
-    },
-  },
-  worker: { format: 'es' },
+  ...siteConfig({ folder, address: siteAddress(process.env['DEMARCHE_URL']) }),
   test: {
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], testTimeout: 30_000 } },
       {
-        // What days could go wrong in: the basemap, the build and the drawing know none.
+        // What days could go wrong in: the basemap, the build, the gazetteer and the drawing know none; and what is long is
+        // done once.
         test: {
           name: 'zones',
           include: ['test/**/*.test.ts'],
-          exclude: ['browser', 'basemap', 'cli', 'front', 'hostile', 'map', 'scene'].map((room) => `test/${room}/**`),
+          exclude: [
+            ...['browser', 'basemap', 'cli', 'docs', 'front', 'gazetteer', 'hostile', 'map', 'scene'].map(
+              (room) => `test/${room}/**`,
+            ),
+            ...['read/*fuzz', 'stories/large', 'tables/fuzz'].map((name) => `test/${name}.test.ts`),
+          ],
           testTimeout: 30_000,
         },
       },

@@ -2,7 +2,8 @@ import { type AtRule, type Declaration, parse } from 'postcss'
 
 /**
  * What selectors can name in a page's markup: elements, classes, ids, `data-` and `aria-` attributes as `[name]` and
- * `[name=value]`; and as `every .class[name=value]` what all elements of a class have.
+ * `[name=value]`; as `every .class[name=value]` what all elements of a class have; and `:lang(code)` of the page, as parts in
+ * other languages are words that look like all others.
  */
 function namesIn(markup: string): ReadonlySet<string> {
   const names = new Set<string>()
@@ -22,6 +23,7 @@ function namesIn(markup: string): ReadonlySet<string> {
     for (const name of [...attributes, ...classes.map((each) => `.${each}`)]) names.add(name)
     const id = values.get('id')
     if (id !== undefined) names.add(`#${id}`)
+    if (element === 'html') names.add(`:lang(${values.get('lang') ?? ''})`)
   }
   for (const [name, attributes] of shared) for (const each of attributes) names.add(`every .${name}${each}`)
   return names
@@ -29,6 +31,9 @@ function namesIn(markup: string): ReadonlySet<string> {
 
 /** The root's attributes are set before the page is read. */
 const OF_ROOT = /^\[data-(?:theme|script)\b/
+
+/** What only a page without a running script shows. */
+const WITHOUT_SCRIPT = /^(?:html:not\(\[data-script\]\)|#chronology(?!:empty))/
 
 /** What a page shows only to who does something in it, for which the sheet is there in time. */
 const BY_HAND = /:(?:hover|active|focus(?:-[a-z]+)?)(?![\w-])/
@@ -70,6 +75,7 @@ export function canMatch(selector: string, names: ReadonlySet<string>): boolean 
   const [inside, after] = closed(selector.slice(pseudo.index + opening.length))
   const subject = /\.[\w-]+$/.exec(before)?.[0]
   if (kind === 'not' && subject !== undefined && names.has(`every ${subject}${plain(inside)}`)) return false
+  if (kind === 'lang' && !names.has(`:lang(${inside})`)) return false
   const isChoice = kind === 'is' || kind === 'where' || kind === 'has'
   if (isChoice && !partsOf(inside).some((part) => canMatch(part, names))) return false
   return canMatch(before + after, names)
@@ -86,8 +92,9 @@ const isLaterPart = ({ prop, value }: Declaration) =>
 /**
  * The rules of a style sheet that a page's markup needs before anything else, for its head; the sheet itself comes later.
  * @param folder the sheet's folder as seen from the page, put before the addresses in it
+ * @param isScripted where no script comes, the page waits for the sheet
  */
-export function criticalCss(css: string, markup: string, folder: string): string {
+export function criticalCss(css: string, markup: string, folder: string, isScripted = false): string {
   const names = namesIn(markup)
   const sheet = parse(css)
   sheet.walkAtRules((rule) => {
@@ -97,7 +104,9 @@ export function criticalCss(css: string, markup: string, folder: string): string
     if (isLaterPart(declaration)) declaration.remove()
   })
   sheet.walkRules((rule) => {
-    const selectors = rule.selectors.filter((selector) => canMatch(selector, names))
+    const selectors = rule.selectors.filter(
+      (selector) => canMatch(selector, names) && !(isScripted && WITHOUT_SCRIPT.test(selector)),
+    )
     if (selectors.length === 0) rule.remove()
     else rule.selectors = selectors
   })

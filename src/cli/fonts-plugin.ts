@@ -10,6 +10,7 @@ import subsetFont from 'subset-font'
 import { normalizePath, type Plugin } from 'vite'
 import type { InlineFace } from '../one/faces.ts'
 import { charactersOf, rangesOf, within } from './characters.ts'
+import { cacheFolder } from './folders.ts'
 
 const MODULE = 'virtual:demarche-fonts'
 const RESOLVED = `\0${MODULE}`
@@ -113,10 +114,13 @@ interface FontFiles {
   readonly whole: readonly FontFile[]
 }
 
+/** Rooms whose texts no page shows, or only to an editor: names of columns and places in many languages. */
+const UNSHOWN = /^(?:cli|gazetteer|import|read)[\\/]/
+
 async function textsIn(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [await readFile(path, 'utf8')]
   const names = await readdir(path, { recursive: true })
-  const files = names.filter((name) => /\.(csv|json|tsx?)$/.test(name)).sort()
+  const files = names.filter((name) => /\.(csv|json|tsx?)$/.test(name) && !UNSHOWN.test(name)).sort()
   return Promise.all(files.map((name) => readFile(join(path, name), 'utf8')))
 }
 
@@ -162,7 +166,8 @@ async function prepare(root: string, texts: readonly string[]): Promise<FontFile
     }
   }
 
-  const folder = join(root, `node_modules/.cache/demarche/fonts-${hash.digest('hex').slice(0, 16)}`)
+  // Named after all characters that the files hold: two stories share a folder only where they are drawn alike.
+  const folder = join(cacheFolder(), `fonts-${hash.digest('hex').slice(0, 16)}`)
   if (!existsSync(folder)) {
     // Renaming is atomic: two builds at once never leave half a folder.
     const part = `${folder}.${process.pid}.part`

@@ -1,12 +1,17 @@
 /** Vite plugin: the scripts that a host page takes from the site, the pages that show how it does, and what an embed says first. */
 
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
+import { isoOf } from '../civil.ts'
+import { escapeHtml } from '../html.ts'
+import type { Day, Event, Story } from '../model.ts'
+import { headingOf } from '../text.ts'
 import { withPolicy } from './policy.ts'
 
 const HOST = fileURLToPath(new URL('../host/', import.meta.url))
+/** Pages that every story has. */
 const PAGES = join(HOST, 'pages')
 const EARLY = fileURLToPath(new URL('../embed/early.ts', import.meta.url))
 /** By their names in the site, which other pages write and which therefore never change. */
@@ -42,8 +47,50 @@ async function classic(module: string): Promise<string> {
   return script.code.trim()
 }
 
-/** The pages and their sheet, by name. */
-const pageNames = (): readonly string[] => readdirSync(PAGES).filter((name) => extname(name) in TYPES)
+/** The pages and their sheet, by name in the site: those of every story, and those that this one brings in its folder `pages`. */
+function pagesIn(own: string | null): ReadonlyMap<string, string> {
+  const folders = [PAGES, ...(own !== null && existsSync(own) ? [own] : [])]
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  return new Map(files.filter((file) => extname(file) in TYPES).map((file) => [basename(file), file]))
+}
+
+interface Example {
+  readonly day: Day
+  /** null where no event lies on a day of the timeline. */
+  readonly event: Event | null
+}
+
+/** Days of a story that its pages show as examples: the opening's, and those of the timeline's first and last event. */
+function examplesOf({ events, opening, span }: Story): readonly Example[] {
+  const shown = events.filter(({ date }) => date.start >= span.start && date.start < span.end)
+  const at = (event: Event | undefined): Example => ({ day: event?.date.start ?? opening, event: event ?? null })
+  const opened = shown.find(({ date }) => date.start === opening)
+  return [{ day: opening, event: opened ?? null }, at(shown[0]), at(shown.at(-1))]
+}
+
+const inWords = (day: Day): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day * 86_400_000)
+
+/**
+ * A page with what it says of the story in its places: `{{name}}`, `{{lede}}`, and for the examples 1 to 3 `{{day1}}`,
+ * `{{date1}}` and `{{event1}}`.
+ */
+export function withStory(page: string, story: Story, pages: readonly string[]): string {
+  const places = new Map<string, string>([
+    ['name', headingOf(story, 'en')],
+    ['lede', story.lede.en],
+  ])
+  for (const [index, { day, event }] of examplesOf(story).entries()) {
+    places.set(`day${index + 1}`, isoOf(day))
+    places.set(`date${index + 1}`, inWords(day))
+    places.set(`event${index + 1}`, event?.id ?? '')
+  }
+  const article = pages.includes('article.html') ? '<a href="./article.html">An article that moves it</a>' : ''
+  return page
+    .replace('<!--{{article}}-->', article)
+    .replace(/\{\{(\w+)\}\}/g, (place, name: string) => escapeHtml(places.get(name) ?? place))
+    .replaceAll(' event=""', '')
+}
 
 /** The faces that are there in time stay, and the others never come: nothing moves under a reader. */
 const facesIn = (sheet: string, folder: string): string =>
@@ -69,7 +116,20 @@ function withFaces(page: string, files: readonly string[]): string {
   return page.replace('<!--{{faces}}-->', links.join('\n    '))
 }
 
-export function hostPlugin(): Plugin {
+export interface HostPluginOptions {
+  /** What the pages tell of; null where it cannot be read, as while it is edited. */
+  readonly story: () => Story | null
+  /** A folder of pages of the story's own; it need not exist. */
+  readonly pages: string
+}
+
+export function hostPlugin(options: HostPluginOptions): Plugin {
+  /** The text of a page or sheet. */
+  const textOf = (name: string, file: string, pages: ReadonlyMap<string, string>): string => {
+    const text = readFileSync(file, 'utf8')
+    const story = name.endsWith('.html') ? options.story() : null
+    return story === null ? text : withStory(text, story, [...pages.keys()])
+  }
   return {
     name: 'demarche-host',
     enforce: 'post',
@@ -82,15 +142,21 @@ export function hostPlugin(): Plugin {
       },
     },
     configureServer(server) {
-      server.watcher.add(HOST)
+      server.watcher.add([HOST, options.pages])
       server.middlewares.use(async (request, response, next) => {
         const path = request.url?.split('?')[0] ?? ''
         const name = path.startsWith(server.config.base) ? path.slice(server.config.base.length) : ''
         const script = SCRIPTS.find((each) => each === name)
-        if (script === undefined && !pageNames().includes(name)) return next()
+        const pages = pagesIn(options.pages)
+        const file = pages.get(name)
+        if (script === undefined && file === undefined) return next()
         try {
           const text =
-            script === undefined ? withFaces(readFileSync(join(PAGES, name), 'utf8'), []) : await hostScript(script)
+            script !== undefined
+              ? await hostScript(script)
+              : file === undefined
+                ? ''
+                : withFaces(textOf(name, file, pages), [])
           response.setHeader('content-type', TYPES[extname(name)] ?? 'text/plain')
           response.setHeader('cache-control', 'no-store')
           response.end(text)
@@ -105,8 +171,9 @@ export function hostPlugin(): Plugin {
         if (this.environment.name !== 'client') return
         for (const name of SCRIPTS) this.emitFile({ type: 'asset', fileName: name, source: await hostScript(name) })
         const faces = Object.values(bundle).find((file) => file.type === 'asset' && file.names.includes('fonts.css'))
-        for (const name of pageNames()) {
-          const source = readFileSync(join(PAGES, name), 'utf8')
+        const pages = pagesIn(options.pages)
+        for (const [name, file] of pages) {
+          const source = textOf(name, file, pages)
           this.emitFile({
             type: 'asset',
             fileName: name,

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../html.ts'
 import { TONGUES } from '../languages.ts'
 import type { Language, Story } from '../model.ts'
-import { textIn } from '../text.ts'
+import { headingOf, textIn } from '../text.ts'
 
 /** CSS pixels that the embed is made for. */
 export const EMBED_SIZE = { width: 650, height: 540 } as const
@@ -19,7 +19,10 @@ export interface OembedPages {
 
 /** What a site says to hosts that ask how it is to be embedded, by oEmbed 1.0. */
 export function oembedOf(story: Story, language: Language, { site, whole, embed }: OembedPages) {
-  const title = textIn(story.kicker, language)
+  const title = headingOf(story, language)
+  // Each sentence once: a story may have no line above its headline, and none under it.
+  const headline = textIn(story.title, language)
+  const texts = [headline === title ? '' : `${headline}.`, textIn(story.lede, language)].filter((each) => each !== '')
   const { width, height } = EMBED_SIZE
   return {
     version: '1.0',
@@ -31,8 +34,8 @@ export function oembedOf(story: Story, language: Language, { site, whole, embed 
     height,
     // Hosts keep the quotation where they strip frames, and some show it until the frame tells its height.
     html:
-      `<blockquote lang="${language}" dir="${TONGUES[language].direction}"><a href="${escapeHtml(whole)}">${escapeHtml(title)}</a>: ` +
-      `${escapeHtml(textIn(story.title, language))}. ${escapeHtml(textIn(story.lede, language))}</blockquote>` +
+      `<blockquote lang="${language}" dir="${TONGUES[language].direction}"><a href="${escapeHtml(whole)}">${escapeHtml(title)}</a>` +
+      `${escapeHtml(texts.length === 0 ? '' : `: ${texts.join(' ')}`)}</blockquote>` +
       `<iframe src="${escapeHtml(embed)}" title="${escapeHtml(title)}" width="${width}" height="${height}" frameborder="0" ` +
       'loading="lazy" sandbox="allow-scripts allow-popups"></iframe>',
   } as const
@@ -46,7 +49,9 @@ export function siteAddress(given: string | undefined): string | null {
   if (given === undefined || given === '') return null
   const address = URL.canParse(given) ? new URL(given) : null
   if (address === null || !/^https?:$/.test(address.protocol)) {
-    throw new Error(`DEMARCHE_URL is ${given}; write the site's address, as https://your.host/map/`)
+    throw new Error(
+      `${given} is no address of a site. Write --address https://your.host/map/, or that as DEMARCHE_URL.`,
+    )
   }
   return new URL(`${address.pathname.replace(/\/?$/, '/')}`, address).href
 }

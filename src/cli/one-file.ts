@@ -9,6 +9,7 @@ import { type FontsPluginOptions, fontsPlugin } from './fonts-plugin.ts'
 /** What asks a host for files, and what takes them from the page instead. */
 const SWAPS: readonly (readonly [asking: string, inPage: string])[] = [
   ['src/app/files.ts', 'src/one/files.ts'],
+  ['src/app/own.ts', 'src/one/own.ts'],
   ['src/app/fonts.css', 'src/one/faces.ts'],
   ['src/basemap/fonts.ts', 'src/one/faces.ts'],
   ['src/basemap/protocol.ts', 'src/one/protocol.ts'],

@@ -32,6 +32,10 @@ export interface SiteParts {
   readonly pageOf: typeof pageOf
   /** The site's own address; null where the build does not know it. */
   readonly address: string | null
+  /** Whether the story brings a picture for those who link to it. */
+  readonly hasPicture: boolean
+  /** The address of the gazetteer's file; null where the site has none. */
+  readonly gazetteer: string | null
 }
 
 /** Files of the site, as its pages ask for them. */
@@ -88,9 +92,19 @@ const ASKING = /\s*(?:<script type="module"[^>]*><\/script>|<link rel="(?:module
 /** A script that only embeds need. */
 const FOR_EMBEDS = /<script data-for="embed">[\s\S]*?<\/script>\s*/
 
-const prepared = ({ template, address }: SiteParts, kind: PageKind): string =>
-  withLateGround(withoutComments(template))
+/** What the page says of the picture that others show of it. */
+const PICTURED = /\s*<meta property="og:image"[^>]*>/
+
+/** The page's element with the address of the gazetteer; a page that is put into others takes no tables. */
+export const withGazetteer = (html: string, address: string | null): string =>
+  address === null
+    ? html
+    : html.replace(' data-prose="{{prose}}"', (prose) => `${prose} data-gazetteer="${escapeHtml(address)}"`)
+
+const prepared = ({ template, address, hasPicture, gazetteer }: SiteParts, kind: PageKind): string =>
+  withGazetteer(withLateGround(withoutComments(template)), kind === 'whole' ? gazetteer : null)
     .replace(kind === 'whole' ? FOR_EMBEDS : ' data-for="embed"', '')
+    .replace(hasPicture ? '' : PICTURED, '')
     .replace('./picture.png', () => addressOf(address, 'picture.png'))
 
 /** The front and the texts of a page. */
@@ -98,6 +112,10 @@ function drawn(site: SiteParts, language: Language, kind: PageKind, css: string)
   const page = site.pageOf(site.story, language, kind, (each) => addressOf(site.address, pageName(each)))
   return { ...page, front: leanFront(page.front, css), chronology: leanText(page.chronology) }
 }
+
+/** The template as that of a language and a kind, for the rules that go by them. */
+const rooted = (template: string, language: Language, kind: PageKind): string =>
+  template.replace(/<html [^>]*>/, `<html lang="${language}" data-page="${kind}">`)
 
 /** The tags by which a page asks for its files. An embed has them in a template: it asks when its first script says so. */
 function askingFor(files: SiteFiles, language: Language, kind: PageKind, template: string) {
@@ -109,12 +127,13 @@ function askingFor(files: SiteFiles, language: Language, kind: PageKind, templat
   ]
   const sheets = files.sheets.map((name) => link('rel="stylesheet"', `./${name}`))
   const faces = files.faces.map((name) => link('rel="stylesheet"', `./${name}`))
-  if (kind === 'whole') return { head: [...early, `<noscript>${faces.join('')}</noscript>`], end: sheets.join('') }
+  const still = `<noscript>${[...sheets, ...faces].join('')}</noscript>`
+  if (kind === 'whole') return { head: [...early, still], end: sheets.join('') }
   // The sheet itself is left to the app's loader, which waits for it: one that comes late would not hold back the app.
   const sheetsEarly = files.sheets.map((name) => link('rel="preload" as="style" crossorigin', `./${name}`))
   const later = [...early, ...sheetsEarly, ...(template.match(ASKING) ?? []).map((tag) => tag.trim())]
   return {
-    head: [`<noscript>${[...sheets, ...faces].join('')}</noscript>`],
+    head: [still],
     end: `<template>${later.join('')}</template>`,
   }
 }
@@ -129,11 +148,11 @@ export function pagesOfFiles(site: SiteParts, files: SiteFiles): readonly SiteFi
       const { css: own, ...whole } = drawn(site, language, kind, files.css)
       const parts = files.isEager ? { ...whole, front: '', chronology: '' } : whole
       const { head, end } = askingFor(files, language, kind, asking)
-      const markup = `${page.replace('data-page="whole"', `data-page="${kind}"`)}${parts.front}${parts.chronology}`
+      const markup = `${rooted(page, language, kind)}${parts.front}${parts.chronology}`
       const source = filled(page, {
         ...parts,
         head: [
-          `<style>${paletteCss()}${criticalCss(files.css, markup, `${dirname(files.story)}/`)}${own}</style>`,
+          `<style>${paletteCss()}${criticalCss(files.css, markup, `${dirname(files.story)}/`, kind === 'whole')}${own}</style>`,
           ...head,
           ...linksOf(site, language, kind),
         ].join('\n    '),
@@ -159,7 +178,7 @@ export function pagesOfOneFile(site: SiteParts, texts: SiteTexts): readonly Site
   ].join('\n')
   return LANGUAGES.map((language) => {
     const { css: own, ...parts } = drawn(site, language, 'embed', texts.sheet)
-    const markup = `${page.replace('data-page="whole"', 'data-page="embed"')}${parts.front}`
+    const markup = `${rooted(page, language, 'embed')}${parts.front}`
     const faces = inlineData('faces', 'application/json', inJson(texts.faces.get(language) ?? []))
     const source = filled(page, {
       ...parts,

@@ -1,7 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizePath, type Plugin, type PluginOption, type Rolldown, runnerImport } from 'vite'
-import type { GroundOptions } from '../basemap/ground.ts'
 import { cachedPlainWorld } from '../basemap/plugin.ts'
 import { compile } from '../compile/compile.ts'
 import { STORY_FILES } from '../compile/tables.ts'
@@ -10,16 +10,30 @@ import { filled, type PageParts } from '../front/template.ts'
 import { LANGUAGES, TONGUES, TRANSLATIONS } from '../languages.ts'
 import type { Compiled, Language, Story } from '../model.ts'
 import { proseOf, withoutProse } from '../prose.ts'
+import { cacheFolder } from './folders.ts'
 import { type FontsPluginOptions, inlineFaces } from './fonts-plugin.ts'
 import { formatProblems } from './format.ts'
+import { groundOf } from './ground.ts'
 import { buildOneFile } from './one-file.ts'
 import { readFolder } from './read-folder.ts'
-import { oembedFiles, pageName, pagesOfFiles, pagesOfOneFile, type SiteTexts } from './site-pages.ts'
+import {
+  oembedFiles,
+  pageName,
+  pagesOfFiles,
+  pagesOfOneFile,
+  type SiteParts,
+  type SiteTexts,
+  withGazetteer,
+} from './site-pages.ts'
 
 /** The event that a page in development listens to with `import.meta.hot.on`; its data is a Compiled. */
 const CHANGED = 'demarche:story'
 /** Where the story is served in development. */
 const SERVED = 'story.json'
+/** Where the gazetteer is served in development. */
+const GAZETTEER = 'gazetteer.json'
+/** What a story's folder may hold beside its tables: the picture that other pages show of it. */
+const PICTURE = 'picture.png'
 const APP = normalizePath(fileURLToPath(new URL('../app/open.tsx', import.meta.url)))
 const PAGES = fileURLToPath(new URL('../front/pages.tsx', import.meta.url))
 
@@ -33,8 +47,10 @@ function pageAt(address: string): Pick<PageParts, 'page' | 'language' | 'directi
 export interface StoryPluginOptions {
   /** The story's folder, absolute or relative to Vite's root. */
   readonly folder: string
-  /** What pages of one file bring: the faces, and the ground. Without it there are none. */
-  readonly one?: { readonly fonts: FontsPluginOptions; readonly ground: GroundOptions }
+  /** The faces that pages of one file bring. Without it there are no such pages. */
+  readonly one?: { readonly fonts: FontsPluginOptions }
+  /** The text of the gazetteer, for readers who bring a table of their own. Without it there is none. */
+  readonly gazetteer?: () => Promise<string>
   /** The address that the site is built for, as pages of others need it; null where nobody knows it. */
   readonly address?: string | null
 }
@@ -62,7 +78,7 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
   const files = () => STORY_FILES.map((file) => normalizePath(join(folder, file)))
   const read = (): Compiled => compile(readFolder(folder))
   const textsOf = async (
-    { fonts, ground }: NonNullable<StoryPluginOptions['one']>,
+    { fonts }: NonNullable<StoryPluginOptions['one']>,
     english: Compiled,
     story: Story,
     bundle: Rolldown.OutputBundle,
@@ -71,7 +87,7 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
     story: english,
     prose: new Map(TRANSLATIONS.map((language) => [language, proseOf(story, language)])),
     worker: workerIn(bundle),
-    world: await cachedPlainWorld(join(root, 'node_modules/.cache/demarche'), ground),
+    world: await cachedPlainWorld(cacheFolder(), groundOf(story)),
     faces: new Map(
       await Promise.all(LANGUAGES.map(async (each) => [each, await inlineFaces(root, fonts, SCRIPTS[each])] as const)),
     ),
@@ -88,10 +104,20 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
     configureServer(server) {
       server.watcher.add(folder)
       server.middlewares.use((request, response, next) => {
-        if (request.url?.split('?')[0] !== `${server.config.base}${SERVED}`) return next()
-        response.setHeader('content-type', 'application/json')
-        response.setHeader('cache-control', 'no-store')
-        response.end(JSON.stringify(read()))
+        const answer = (type: string, body: string | Uint8Array) => {
+          response.setHeader('content-type', type)
+          response.setHeader('cache-control', 'no-store')
+          response.end(body)
+        }
+        const path = request.url?.split('?')[0]
+        const picture = join(folder, PICTURE)
+        if (path === `${server.config.base}${SERVED}`) {
+          answer('application/json', JSON.stringify(read()))
+        } else if (path === `${server.config.base}${GAZETTEER}` && options.gazetteer !== undefined) {
+          options.gazetteer().then((text) => answer('application/json', text), next)
+        } else if (path === `${server.config.base}${PICTURE}` && existsSync(picture)) {
+          answer('image/png', readFileSync(picture))
+        } else next()
       })
     },
     buildStart() {
@@ -109,7 +135,7 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
       handler: (html, { server, originalUrl = '' }) =>
         server === undefined
           ? html
-          : filled(html, {
+          : filled(withGazetteer(html, options.gazetteer === undefined ? null : `${server.config.base}${GAZETTEER}`), {
               ...pageAt(originalUrl),
               title: '',
               description: '',
@@ -135,12 +161,23 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
         const template = bundle[pageName('en')]
         if (template?.type !== 'asset') return
         const { address = null, one } = options
-        if (address === null) {
-          this.warn(
-            'Hosts that ask by oEmbed need whole addresses: set DEMARCHE_URL to that of the site, as https://your.host/map/, and build again.',
-          )
+        const gazetteer = await options.gazetteer?.()
+        const gazetteerFile =
+          gazetteer === undefined
+            ? null
+            : `./${this.getFileName(this.emitFile({ type: 'asset', name: GAZETTEER, source: gazetteer }))}`
+        const hasPicture = existsSync(join(folder, PICTURE))
+        if (hasPicture) {
+          this.emitFile({ type: 'asset', fileName: PICTURE, source: readFileSync(join(folder, PICTURE)) })
         }
-        const site = { story, template: String(template.source), address, ...(await pages()) }
+        const site: SiteParts = {
+          story,
+          template: String(template.source),
+          address,
+          hasPicture,
+          gazetteer: gazetteerFile,
+          ...(await pages()),
+        }
         const { scripts, sheets, faces } = appIn(bundle)
         const css = sheets
           .map((name) => bundle[name])

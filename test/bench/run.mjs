@@ -1,8 +1,9 @@
-// Runs a module of this folder: TypeScript, which Node 20 cannot load, so Vite's module runner loads it.
-import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
+// Runs a module of this folder: the bench, or what takes the pictures.
+import { load } from '../../src/cli/loading.mjs'
 
 const names = process.argv.slice(2)
-const path = fileURLToPath(new URL(names[0] === 'picture' ? './picture.ts' : './bench.ts', import.meta.url))
-const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' })
+const [first] = names
+const name = first === 'picture' || first === 'docs-pictures' ? first : 'bench'
+const { module, close } = await load(new URL(`./${name}.ts`, import.meta.url))
 await module.run(names)
+await close()

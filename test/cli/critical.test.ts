@@ -64,3 +64,23 @@ test('the critical part keeps what the page names, without what has time, and it
     '.a{color:red;background:url(./assets/dot.svg)}@media (max-width:9px){.b{color:red}}.b{width:fit-content}',
   )
 })
+
+test('rules for other languages than the page’s wait, alone or in a list', () => {
+  const css =
+    ':lang(ar) .a{color:red}:lang(ru) .a{color:blue}.a:is(:lang(ar),:lang(he)){top:0}.a:is(:lang(ru),.b){left:0}'
+  expect(criticalCss(css, '<html lang="ar"><p class="a">', '')).toBe(
+    ':lang(ar) .a{color:red}.a:is(:lang(ar),:lang(he)){top:0}',
+  )
+})
+
+test('what only a page without a script shows waits where that page waits for its sheet', () => {
+  const css = [
+    '#chronology{color:red}#chronology:empty,html[data-script] #chronology{display:none}',
+    'html:not([data-script]) .a{color:red}html:not([data-script=running]) .a{color:blue}',
+  ].join('')
+  const markup = '<html lang="en"><p class="a"><p id="chronology">'
+  expect(criticalCss(css, markup, '')).toBe(css)
+  expect(criticalCss(css, markup, '', true)).toBe(
+    '#chronology:empty,html[data-script] #chronology{display:none}html:not([data-script=running]) .a{color:blue}',
+  )
+})

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dayOfIso } from '../../src/civil.ts'
-import { flagship } from '../story.ts'
+import { withStory } from '../../src/cli/host-plugin.ts'
+import { day, event, flagship, onDay, tinyStory } from '../story.ts'
 
 const story = flagship()
-const PAGES = join(import.meta.dirname, '../../src/host/pages')
-const read = (name: string) => readFileSync(join(PAGES, name), 'utf8')
+/** Of every story, and the story's own. */
+const GENERAL = join(import.meta.dirname, '../../src/host/pages')
+const OWN = join(import.meta.dirname, '../../geo/russia-syria/pages')
+const read = (name: string) => readFileSync(join(OWN, name), 'utf8')
 
 /** What the paragraphs of an article say to the map, and which sources they name. */
 const paragraphs = (page: string) =>
@@ -42,7 +45,29 @@ test('the article says the same to the map and names the same sources in both la
 })
 
 test('no page of a host needs a script or a style of its own in the page', () => {
-  for (const name of readdirSync(PAGES).filter((each) => each.endsWith('.html'))) {
-    expect(read(name)).not.toMatch(/<style|<script(?![^>]*\bsrc=)|<[^>]*\s(?:style|on\w+)=/)
+  const pages = [GENERAL, OWN].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  for (const page of pages.filter((each) => each.endsWith('.html'))) {
+    expect(readFileSync(page, 'utf8')).not.toMatch(/<style|<script(?![^>]*\bsrc=)|<[^>]*\s(?:style|on\w+)=/)
   }
+})
+
+describe('the page that shows every way in', () => {
+  const page = readFileSync(join(GENERAL, 'hosts.html'), 'utf8')
+
+  test('tells of the story that the site is made of, by its own days and events', () => {
+    const events = [event('first', onDay('2025-01-03')), event('last', onDay('2025-02-03'))]
+    const made = withStory(page, { ...tinyStory(events), opening: day('2025-01-15') }, [])
+    expect(made.replace('<!--{{faces}}-->', '')).not.toContain('{{')
+    for (const each of ['t=2025-01-03', 't=2025-01-15', 't="2025-02-03" event="last"', 'on 3 February 2025']) {
+      expect(made).toContain(each)
+    }
+    expect(made).not.toContain('article.html')
+    expect(withStory(page, tinyStory(events), ['article.html'])).toContain('href="./article.html"')
+  })
+
+  test('a story without an event, or with texts of attack, gives a page all the same', () => {
+    const made = withStory(page, { ...tinyStory([]), kicker: { en: '"><script>alert(1)</script>' } }, [])
+    expect(made).toContain('<demarche-map src="./embed.html" t="2025-01-15" same-origin')
+    expect(made).not.toContain('<script>alert')
+  })
 })
