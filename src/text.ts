@@ -1,9 +1,23 @@
-import type { Language, Text } from './model.ts'
+import type { Language, Story, Text } from './model.ts'
 
 /** The language in which a text can be told to a reader of another: English, where its translation is missing. */
 export const tongueOf = (text: Text, language: Language): Language => (text[language] === undefined ? 'en' : language)
 
+let own = 'en'
+
+/** From here on texts without a suffix are in this language: that of the story which is shown. */
+export function tellIn(language: string): void {
+  own = language
+}
+
+/** The code of the language that a text is in, for whoever reads it aloud. */
+export const codeOf = (tongue: Language): string => (tongue === 'en' ? own : tongue)
+
 export const textIn = (text: Text, language: Language): string => text[language] ?? text.en
+
+/** What a story is called in short: in the tab, and where it stands in other pages. */
+export const headingOf = ({ kicker, title }: Pick<Story, 'kicker' | 'title'>, language: Language): string =>
+  textIn(kicker.en === '' ? title : kicker, language)
 
 /** Characters of the longest name that a label on the map, or of a lane, has room for. */
 const LONGEST_LABEL = 48

@@ -13,8 +13,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'languages.ts': [],
   'prose.ts': [],
   'text.ts': [],
+  'trusted.ts': [],
   'vocabulary.ts': [],
   words: [],
+  read: [],
+  gazetteer: [],
+  import: ['compile', 'gazetteer', 'read'],
   compile: [],
   time: ['words'],
   find: ['time'],
@@ -31,13 +35,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   embed: ['store', 'time', 'scene'],
   host: ['embed'],
   share: ['store', 'time', 'words', 'embed', 'cards'],
+  own: ['store', 'time', 'words', 'read', 'gazetteer', 'import', 'compile'],
   app: [
     ...['words', 'time', 'scene', 'find', 'store', 'basemap', 'map', 'poster', 'timeline', 'cards', 'list', 'sources'],
-    ...['chronology', 'embed', 'share'],
+    ...['chronology', 'embed', 'share', 'own'],
   ],
   front: ['app', 'cards', 'chronology', 'basemap', 'find', 'poster', 'scene', 'store', 'timeline', 'words'],
   one: ['app', 'basemap', 'map'],
-  cli: ['compile', 'basemap', 'front', 'embed', 'share', 'one'],
+  cli: ['compile', 'basemap', 'front', 'embed', 'share', 'one', 'gazetteer', 'import', 'read'],
 }
 const EVERYWHERE = [
   'model.ts',
@@ -47,6 +52,7 @@ const EVERYWHERE = [
   'languages.ts',
   'prose.ts',
   'text.ts',
+  'trusted.ts',
   'vocabulary.ts',
 ]
 
@@ -132,8 +138,8 @@ test('only the map room takes values from MapLibre', () => {
   expect(all.filter(({ text, room }) => room !== 'map' && values.test(text)).map(({ file }) => file)).toEqual([])
 })
 
-test('the compiler and the clockwork touch neither page nor file system', () => {
-  const pure = ['model.ts', 'civil.ts', 'words', 'compile', 'time', 'scene']
+test('gazetteer, import, compiler and clockwork touch neither page nor file system', () => {
+  const pure = ['model.ts', 'civil.ts', 'words', 'compile', 'time', 'scene', 'gazetteer', 'import']
   const impure = /\b(document|window|localStorage|fetch)\b\s*[.(]|from 'node:|new Date\(/
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
   expect(

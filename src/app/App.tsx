@@ -4,7 +4,6 @@ import { ProblemList } from '../cards/Problems.tsx'
 import { StoryView } from '../cards/StoryView.tsx'
 import { Switches, TakeLanguage } from '../cards/Switches.tsx'
 import { FilterBar } from '../list/FilterBar.tsx'
-import { ListView } from '../list/ListView.tsx'
 import { Sheet } from '../list/Sheet.tsx'
 import { Views } from '../list/Views.tsx'
 import type { Language } from '../model.ts'
@@ -16,7 +15,7 @@ import { Timeline } from '../timeline/Timeline.tsx'
 import { Told } from '../words/Told.tsx'
 import { wordsIn } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
-import { LateSources } from './LateSources.tsx'
+import { LateList, LateSources } from './Late.tsx'
 import { MapRoom } from './MapRoom.tsx'
 import type { Standing } from './standing.ts'
 
@@ -49,17 +48,21 @@ export function App({ onStep, onLanguage = stay, standing = NOTHING, map, timeli
         <main className="dm-panel">
           <header className="dm-head">
             <div className="dm-line">
-              <p className="dm-kicker">
-                <Told text={story.kicker} language={language} />
-              </p>
+              {story.kicker.en !== '' && (
+                <p className="dm-kicker">
+                  <Told text={story.kicker} language={language} />
+                </p>
+              )}
               <Switches />
             </div>
             <h1>
               <Told text={story.title} language={language} />
             </h1>
-            <p className="dm-lede">
-              <Told text={story.lede} language={language} />
-            </p>
+            {story.lede.en !== '' && (
+              <p className="dm-lede">
+                <Told text={story.lede} language={language} />
+              </p>
+            )}
           </header>
           <div className="dm-top">
             <div className="dm-when">
@@ -72,7 +75,7 @@ export function App({ onStep, onLanguage = stay, standing = NOTHING, map, timeli
           </div>
           {view === 'list' && (
             <Sheet key="list" label={words.find.listLabel} onStep={onStep}>
-              <ListView onStep={onStep} />
+              <LateList onStep={onStep} />
             </Sheet>
           )}
           {view === 'sources' && (
@@ -94,7 +97,7 @@ export function App({ onStep, onLanguage = stay, standing = NOTHING, map, timeli
         {/* Last, as a page comes in pieces: a picture whose room were still to shrink would move. */}
         {map}
         <Announcer />
-        {problems.length > 0 && (
+        {import.meta.env.DEV && problems.length > 0 && (
           <aside className="dm-problems">
             <p>{words.page.brokenTables}</p>
             <ProblemList problems={problems} />

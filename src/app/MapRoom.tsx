@@ -6,14 +6,16 @@ import type { Engine } from '../map/engine.ts'
 import { Inset } from '../poster/Inset.tsx'
 import { createMarks, type Marks } from '../poster/marks.ts'
 import { cameraFor, heldInWorld, type Viewport, viewportOf } from '../scene/camera.ts'
+import { seamOf } from '../scene/geometry.ts'
 import { insetSize, insetsFor } from '../scene/insets.ts'
 import type { Box } from '../scene/screen.ts'
+import { zoomsOf } from '../scene/zooms.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
-import { ZOOM_RANGE } from '../store/link.ts'
 import { wordsIn } from '../words/words.ts'
 import { GestureHint } from './GestureHint.tsx'
 import { gesturesAsked } from './gestures.ts'
+import { bringList } from './Late.tsx'
 import { keepLive } from './live.ts'
 import { usePanning } from './panning.tsx'
 import { Still } from './Still.tsx'
@@ -32,6 +34,7 @@ interface Stage {
 export function MapRoom({ onStep, standing }: { onStep: () => void; standing: Standing }) {
   const store = useDemarcheStore()
   const language = useDemarche((state) => state.language)
+  const inset = useDemarche((state) => state.story.inset)
   const following = useDemarche((state) => state.camera === null)
   const words = wordsIn(language).map
   const room = useRef<HTMLElement>(null)
@@ -47,8 +50,8 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
   const [{ status, isOut }, setStage] = useState<Stage>({ status: 'loading', isOut: false })
   const { direction } = TONGUES[language]
   const insets = useMemo(
-    () => (measured === null ? null : insetsFor(measured.size, measured.panel, direction)),
-    [measured, direction],
+    () => (measured === null ? null : insetsFor(measured.size, measured.panel, direction, inset !== null)),
+    [measured, direction, inset],
   )
   const size = measured?.size ?? null
   const latest = useRef({ insets, onStep, size })
@@ -148,6 +151,18 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
     return () => clearTimeout(timer)
   }, [status, store])
 
+  // What a reader has not asked for comes when the page has all that is wanted sooner.
+  const [isAtRest, rest] = useState(false)
+  const isDone = isOut || status === 'failed'
+  useEffect(() => {
+    if (!isDone) return
+    const timer = setTimeout(() => {
+      rest(true)
+      bringList()
+    }, SOON)
+    return () => clearTimeout(timer)
+  }, [isDone])
+
   const arrange = useCallback(() => {
     measurePanels()
     if (viewport.current !== null) marks.current?.draw(viewport.current)
@@ -175,8 +190,9 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
     }
     if (viewport.current === null) return
     const { camera, size } = viewport.current
-    const zoom = Math.min(Math.max(camera.zoom + levels, ZOOM_RANGE.least), ZOOM_RANGE.most)
-    store.setState({ camera: heldInWorld({ ...camera, zoom }, size) })
+    const { least, most } = zoomsOf(store.getState().story).reader
+    const zoom = Math.min(Math.max(camera.zoom + levels, least), most)
+    store.setState({ camera: heldInWorld({ ...camera, zoom }, size, seamOf(store.getState().story)) })
   }
   const panning = usePanning(viewport, store, zoomBy, isCooperative)
   const isStill = status !== 'drawn' || !isOut || isPrinted
@@ -243,17 +259,27 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
         </button>
       </div>
       <div className="dm-map-foot">
-        <Legend />
+        <Legend isAtRest={isAtRest} />
         <p className="dm-attribution">
           {words.attribution} · {words.attributionSources}
         </p>
       </div>
-      {measured !== null && insets !== null && (
+      {inset !== null && measured !== null && insets !== null && (
         <div className="dm-inset-box">
           <Inset
+            inset={inset}
             {...insetSize(measured.size.width)}
             onLook={(extent) => {
-              const camera = extent === null ? null : cameraFor(extent, measured.size, insets, ZOOM_RANGE)
+              const camera =
+                extent === null
+                  ? null
+                  : cameraFor(
+                      extent,
+                      measured.size,
+                      insets,
+                      zoomsOf(store.getState().story).reader,
+                      seamOf(store.getState().story),
+                    )
               store.setState({ camera })
               onStep()
             }}
@@ -263,6 +289,9 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
     </section>
   )
 }
+
+/** Milliseconds. */
+const SOON = 4000
 
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 

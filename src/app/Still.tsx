@@ -1,16 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { Picture } from '../poster/Picture.tsx'
-import {
-  type Camera,
-  cameraFor,
-  FOLLOWING,
-  heldInWorld,
-  type Size,
-  type Viewport,
-  viewportOf,
-} from '../scene/camera.ts'
+import { type Camera, cameraFor, heldInWorld, type Size, type Viewport, viewportOf } from '../scene/camera.ts'
+import { seamOf } from '../scene/geometry.ts'
 import { spotBoxes, spotsFor } from '../scene/layout.ts'
 import type { Box, Insets } from '../scene/screen.ts'
+import { zoomsOf } from '../scene/zooms.ts'
 import { selectEvent } from '../store/actions.ts'
 import { useDemarche, useDemarcheStore } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
@@ -67,6 +61,8 @@ export function Still({ size, insets, isPrinted, panels, covered, onViewport, on
 /** The reader's camera, or the one that follows the story, once the date rests. */
 function useStillCamera(size: Size, insets: Insets): Camera {
   const chosen = useDemarche((state) => state.camera)
+  const seam = useDemarche((state) => seamOf(state.story))
+  const following = useDemarche((state) => zoomsOf(state.story).following)
   const frame = useDemarche((state) => sceneOf(state).frame)
   const [framed, setFramed] = useState(frame)
   useEffect(() => {
@@ -74,7 +70,7 @@ function useStillCamera(size: Size, insets: Insets): Camera {
     return () => clearTimeout(timer)
   }, [frame])
   return useMemo(
-    () => (chosen === null ? cameraFor(framed, size, insets, FOLLOWING) : heldInWorld(chosen, size)),
-    [chosen, framed, size, insets],
+    () => (chosen === null ? cameraFor(framed, size, insets, following, seam) : heldInWorld(chosen, size, seam)),
+    [chosen, framed, size, insets, following, seam],
   )
 }

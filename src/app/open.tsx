@@ -10,13 +10,14 @@ import { StoreContext } from '../store/context.tsx'
 import { themeOf } from '../store/derived.ts'
 import { parseLink } from '../store/link.ts'
 import { startPlayer } from '../store/player.ts'
-import { createDemarcheStore, type Store } from '../store/store.ts'
-import { textIn } from '../text.ts'
+import { createDemarcheStore, type State, type Store } from '../store/store.ts'
+import { headingOf, tellIn } from '../text.ts'
 import { preferLocales } from '../words/locale.ts'
 import { learn, wordsIn } from '../words/words.ts'
 import { App } from './App.tsx'
 import { keepAddress } from './address.ts'
 import { type StoryFiles, storyFiles } from './files.ts'
+import { takeTables } from './own.ts'
 import { keepPrint } from './print.ts'
 import { focusIn, Started } from './Started.tsx'
 import { standingIn } from './standing.ts'
@@ -30,16 +31,19 @@ import '../chronology/chronology.css'
 const page = document.documentElement
 
 /** The story with its prose in a language, once the words of that language are there too. */
-async function told(story: Story, language: Language, files: StoryFiles): Promise<Story> {
-  const [prose] = await Promise.all([language === 'en' ? null : files.prose(language), learn(language)])
-  return language === 'en' || prose === null ? story : withProse(story, language, prose)
+async function told(story: Story, language: Language, proseIn: StoryFiles['prose'] | null): Promise<Story> {
+  const [prose] = await Promise.all([language === 'en' ? null : proseIn?.(language), learn(language)])
+  return language === 'en' || prose == null ? story : withProse(story, language, prose)
 }
+
+/** Of a story that nobody can link to. */
+const NO_ADDRESS = { step: () => undefined, stop: () => undefined }
 
 /** The page in a language, from the store: how it is read, and what its tab is called. */
 function name({ story, language }: ReturnType<Store['getState']>): void {
   page.lang = language
   page.dir = TONGUES[language].direction
-  document.title = textIn(story.kicker, language)
+  document.title = headingOf(story, language)
 }
 
 async function start(root: Root, element: HTMLElement, english: Story, files: StoryFiles): Promise<void> {
@@ -48,68 +52,103 @@ async function start(root: Root, element: HTMLElement, english: Story, files: St
   const { state, ignored } = parseLink(location.search, english, isEmbed())
   for (const each of ignored) console.warn(each)
   const language = state.language ?? pageLanguage
-  const story = await told(english, language, files)
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const still = matchMedia('(prefers-reduced-motion: reduce)')
-  const store = createDemarcheStore(story, {
-    ...state,
-    language,
-    isEmbed: isEmbed(),
-    prefersDark: dark.matches,
-    reducedMotion: still.matches,
-  })
-  dark.addEventListener('change', () => store.setState({ prefersDark: dark.matches }))
-  still.addEventListener('change', () => store.setState({ reducedMotion: still.matches }))
+  let turn = 0
+  let end = (): void => undefined
 
-  paint(page, themeOf(store.getState()))
-  name(store.getState())
-  store.subscribe((now, before) => {
-    if (themeOf(now) !== themeOf(before)) paint(page, themeOf(now))
-    if (now.language !== before.language) name(now)
-  })
-  startPlayer(store, {
-    requestFrame: (frame) => requestAnimationFrame(frame),
-    cancelFrame: (handle) => cancelAnimationFrame(handle),
-  })
+  /** Shows a story with a store of its own, which is kept in the address or not; what was shown before ends. */
+  const show = (story: Story, initial: Partial<State>, prose: StoryFiles['prose'] | null): Store => {
+    end()
+    tellIn(story.language)
+    const off = new AbortController()
+    const { signal } = off
+    const store = createDemarcheStore(story, {
+      ...initial,
+      isEmbed: isEmbed(),
+      prefersDark: dark.matches,
+      reducedMotion: still.matches,
+    })
+    dark.addEventListener('change', () => store.setState({ prefersDark: dark.matches }), { signal })
+    still.addEventListener('change', () => store.setState({ reducedMotion: still.matches }), { signal })
 
-  let wanted = language
-  /** Shows the page in a language once all that it needs has come; a language that does not come leaves the one there is. */
-  const speak = async (next: Language): Promise<void> => {
-    wanted = next
-    const before = store.getState().story
-    const translated = await told(before, next, files)
-    if (wanted !== next) return
-    const { story: now } = store.getState()
-    store.setState({ language: next, ...(now === before ? { story: translated } : {}) })
+    paint(page, themeOf(store.getState()))
+    name(store.getState())
+    const leave = store.subscribe((now, before) => {
+      if (themeOf(now) !== themeOf(before)) paint(page, themeOf(now))
+      if (now.language !== before.language) name(now)
+    })
+    const rest = startPlayer(store, {
+      requestFrame: (frame) => requestAnimationFrame(frame),
+      cancelFrame: (handle) => cancelAnimationFrame(handle),
+    })
+
+    let wanted = store.getState().language
+    /** Shows the page in a language once all that it needs has come; a language that does not come leaves the one there is. */
+    const speak = async (next: Language): Promise<void> => {
+      wanted = next
+      const before = store.getState().story
+      const translated = await told(before, next, prose)
+      if (wanted !== next) return
+      const { story: now } = store.getState()
+      store.setState({ language: next, ...(now === before ? { story: translated } : {}) })
+    }
+    const address = prose === null ? NO_ADDRESS : keepAddress(store, window, { pageLanguage, speak })
+    // For tests, the bench and whoever looks into the page: what is drawn from; the map adds what is drawn.
+    Object.assign(window, { demarche: { store } })
+    keepPrint(store, window, signal)
+    const focused = focusIn(element)
+    const standing = turn === 0 ? { standing: standingIn(element) } : {}
+    turn += 1
+    const key = turn
+    // In pieces, so that the page stays at hand; what stands there stays until the app is whole.
+    startTransition(() =>
+      root.render(
+        <StoreContext key={key} value={store}>
+          <App
+            {...standing}
+            onStep={address.step}
+            onLanguage={(next) => {
+              speak(next).then(address.step, (error: unknown) => console.warn(`the language: ${String(error)}`))
+            }}
+          />
+          <Started focused={focused} />
+        </StoreContext>,
+      ),
+    )
+    end = () => {
+      off.abort()
+      leave()
+      rest()
+      address.stop()
+    }
+    return store
   }
-  const address = keepAddress(store, window, { pageLanguage, speak })
-  // For tests, the bench and whoever looks into the page: what is drawn from; the map adds what is drawn.
-  Object.assign(window, { demarche: { store } })
+
+  let pages = show(await told(english, language, files.prose), { ...state, language }, files.prose)
   if (isFramed()) {
     import('../embed/guest.ts').then(
-      ({ keepGuest }) => Object.assign(Reflect.get(window, 'demarche'), { ignored: keepGuest(store, window).ignored }),
+      ({ keepGuest }) => Object.assign(Reflect.get(window, 'demarche'), { ignored: keepGuest(pages, window).ignored }),
       (error: unknown) => console.warn(`the page around this one: ${String(error)}`),
     )
+  } else if (!isEmbed()) {
+    let now = pages
+    takeTables({
+      store: () => now,
+      show: (story) => {
+        const { language, theme } = now.getState()
+        now = show(story, { language, theme }, null)
+      },
+      back: async () => {
+        const { language, theme } = now.getState()
+        const before = pages.getState()
+        const story = await told(before.story, language, files.prose)
+        pages = show(story, { ...before, story, language, theme, playing: false }, files.prose)
+        now = pages
+      },
+    })
   }
-  keepPrint(store, window)
-  const focused = focusIn(element)
-  const standing = standingIn(element)
-  // In pieces, so that the page stays at hand; what stands there stays until the app is whole.
-  startTransition(() =>
-    root.render(
-      <StoreContext value={store}>
-        <App
-          standing={standing}
-          onStep={address.step}
-          onLanguage={(next) => {
-            speak(next).then(address.step, (error: unknown) => console.warn(`the language: ${String(error)}`))
-          }}
-        />
-        <Started focused={focused} />
-      </StoreContext>,
-    ),
-  )
-  import.meta.hot?.on('demarche:story', (fresh: Compiled) => takeCompiled(store, fresh))
+  import.meta.hot?.on('demarche:story', (fresh: Compiled) => takeCompiled(pages, fresh))
 }
 
 /** Only an editor sees this: a build with broken tables fails. */
@@ -138,7 +177,7 @@ export async function open(element: HTMLElement, rootOf: (element: HTMLElement) 
   if (page.dataset['script'] === undefined && window.scrollY > 0) return
   const root = rootOf(element)
   if (compiled.ok) await start(root, element, compiled.story, files)
-  else showBroken(root, compiled)
+  else if (import.meta.env.DEV) showBroken(root, compiled)
   // The faces of the web change no measure, so that they can wait: to lay all out anew for them takes its time.
   await import('./fonts.css')
 }

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useRef } from 'react'
+import type { Story } from '../model.ts'
 import { heldInWorld, type Viewport, viewportOf } from '../scene/camera.ts'
+import { seamOf } from '../scene/geometry.ts'
 import type { Pixel } from '../scene/screen.ts'
-import { ZOOM_RANGE } from '../store/link.ts'
+import { zoomsOf } from '../scene/zooms.ts'
 import type { Store } from '../store/store.ts'
 
 /** Pixels that a pointer may slip before a click becomes a drag. */
@@ -36,12 +38,13 @@ function fingersOn(element: Element, { touches }: TouchEvent): Fingers | null {
 }
 
 /** The picture with what lay under one point under another, so many levels nearer. */
-function moved({ camera, size, unproject }: Viewport, from: Pixel, to: Pixel, levels: number): Viewport {
-  const zoom = Math.min(Math.max(camera.zoom + levels, ZOOM_RANGE.least), ZOOM_RANGE.most)
+function moved({ camera, size, unproject }: Viewport, from: Pixel, to: Pixel, levels: number, story: Story): Viewport {
+  const range = zoomsOf(story).reader
+  const zoom = Math.min(Math.max(camera.zoom + levels, range.least), range.most)
   const [lon, lat] = unproject(from)
   const around = viewportOf({ lon, lat, zoom }, size)
   const [east, north] = around.unproject({ x: size.width - to.x, y: size.height - to.y })
-  return viewportOf(heldInWorld({ lon: east, lat: north, zoom }, size), size)
+  return viewportOf(heldInWorld({ lon: east, lat: north, zoom }, size, seamOf(story)), size)
 }
 
 /**
@@ -62,10 +65,11 @@ export function usePanning(
     },
     [viewport, store],
   )
+  const { story } = store.getState()
   const moveBy = (before: Viewport, { x, y }: Pixel) => {
     const { width, height } = before.size
     const middle = { x: width / 2, y: height / 2 }
-    show(moved(before, { x: middle.x + x, y: middle.y + y }, middle, 0))
+    show(moved(before, { x: middle.x + x, y: middle.y + y }, middle, 0, story))
   }
 
   // React's own listeners may not keep the page from scrolling.
@@ -85,7 +89,7 @@ export function usePanning(
         drag.current = null
         held ??= { fingers, viewport: viewport.current }
         const levels = Math.log2(fingers.apart / held.fingers.apart)
-        show(moved(held.viewport, held.fingers.middle, fingers.middle, Number.isFinite(levels) ? levels : 0))
+        show(moved(held.viewport, held.fingers.middle, fingers.middle, Number.isFinite(levels) ? levels : 0, story))
       }
       for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const) {
         element.addEventListener(type, touch, listen)
@@ -98,13 +102,13 @@ export function usePanning(
           const { left, top } = element.getBoundingClientRect()
           const at = { x: event.clientX - left, y: event.clientY - top }
           const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL_LINE : 1)
-          show(moved(viewport.current, at, at, -pixels / WHEEL_LEVEL))
+          show(moved(viewport.current, at, at, -pixels / WHEEL_LEVEL, story))
         },
         listen,
       )
       return () => off.abort()
     },
-    [viewport, show, isCooperative],
+    [viewport, show, isCooperative, story],
   )
 
   return {

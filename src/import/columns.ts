@@ -125,6 +125,13 @@ export function findColumns(sheet: Sheet, role: Role, map: Readonly<Record<strin
     const wrong = named.find((each) => each.field === field && each.rank < 2 && isOpen(each))
     if (wrong !== undefined) take(field, wrong.column)
   }
+  const arrived = fields.get('arrived')
+  if (!hasDate() && arrived !== undefined && !told.none.has('when')) {
+    // All that the sheet tells of the day is when somebody came.
+    fields.delete('arrived')
+    take('when', arrived)
+    notes.push(`The column ${sheet.columns[arrived] ?? ''} was taken as when, as no other column holds a date.`)
+  }
   if (!hasDate() && !fields.has('path') && !told.none.has('when') && !DATELESS.includes(role)) {
     askForDate(sheet, prefix, looks, taken, take, notes, questions)
   }

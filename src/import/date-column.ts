@@ -21,6 +21,8 @@ export type DateDecision =
   /** One row puts the day first, another the month. */
   | { readonly kind: 'contradiction'; readonly dayFirst: PlacedCell; readonly monthFirst: PlacedCell }
 
+/** Written with points the day stands first, in every country that writes so. */
+const DOTTED = /(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?\d{4}(?![\d.])/
 const TRIPLE = /(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)/g
 
 /** The order that a header tells: "Date (dd/mm/yyyy)", "Datum (TT.MM.JJJJ)". */
@@ -98,7 +100,8 @@ export function decideDates(header: string, cells: readonly PlacedCell[], told: 
   }
   if (inHeader !== null) return decided(inHeader, `dates are read as ${SPELLED[inHeader]}, as its header says`)
   if (open.length > 0) return { kind: 'ambiguous', samples: [...new Set(open)].slice(0, 3) }
-  return decided('dmy', null)
+  const hasPoints = cells.some(({ cell }) => cell.kind === 'text' && DOTTED.test(plainDate(cell.text)))
+  return decided('dmy', hasPoints ? `dates with points are read as ${SPELLED.dmy}` : null)
 }
 
 export const SPELLED: Readonly<Record<Order, string>> = {

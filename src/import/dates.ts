@@ -78,7 +78,7 @@ export function readParts(parts: Parts, written: string): DateRead {
   if (edtf === null) {
     return refuse(
       `${written} has no year.`,
-      `Write the year too, as in ${written}${/[./]$/.test(written) ? '' : ' '}2025.`,
+      `Write the year too, as in ${written.replace(/^in /, '')}${/[./]$/.test(written) ? '' : ' '}2025.`,
     )
   }
   if (parts.day !== undefined && parts.month === undefined) {

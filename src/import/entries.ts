@@ -25,6 +25,8 @@ export interface Entry {
   /** The two ends, for trips. */
   readonly start: string
   readonly end: string
+  /** False where the row tells of no last day: nobody knows when a trip went back. */
+  readonly hasEnd: boolean
   readonly published: string | null
   readonly point: Point | null
   readonly path: readonly Vertex[]
@@ -145,6 +147,7 @@ export function readEntry(prepared: Prepared, row: SheetRow): RowRead<Entry> {
       when,
       span: span.span,
       start: start.edtf.split('/')[0] ?? start.edtf,
+      hasEnd: end !== null || start.edtf.includes('/'),
       end: end?.edtf.split('/').at(-1) ?? (isOpen ? '' : (start.edtf.split('/').at(-1) ?? '')),
       published: published?.edtf ?? null,
       point: point.kind === 'point' ? point.point : null,

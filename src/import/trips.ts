@@ -44,7 +44,8 @@ export function legsOf(
   const last = stops.at(-1) ?? ''
   const there = start === null ? [] : leg(start, first, entry.start, entry.start)
   const between = stops.slice(1).flatMap((place, index) => leg(stops[index] ?? '', place))
-  const back = home === null || to !== null || entry.end === '' ? [] : leg(last, home, entry.end, entry.end)
+  const back =
+    home === null || to !== null || entry.end === '' || !entry.hasEnd ? [] : leg(last, home, entry.end, entry.end)
   return [...there, ...between, ...back]
 }
 

@@ -1,4 +1,4 @@
-import { addressInSandbox, allowScripts } from '../map/trusted.ts'
+import { addressInSandbox, allowScript } from '../trusted.ts'
 import { inlineText } from './inline.ts'
 
 /** It stands in the page. */
@@ -12,7 +12,7 @@ let own: string | null = null
 export function workerAddress(): string {
   const text = inlineText('worker')
   own ??= URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
-  const inSandbox = addressInSandbox(text)
-  allowScripts((address) => address === own || address === inSandbox)
+  allowScript(own)
+  allowScript(addressInSandbox(text))
   return own
 }

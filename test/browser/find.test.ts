@@ -1,27 +1,18 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { journeyOf } from '../../src/find/filters.ts'
 import { at } from '../../src/time/at.ts'
-import { eventAsKnown } from '../../src/time/known.ts'
 import { flagship } from '../story.ts'
-import { isMapEngine, NO_WEBGL, readable, SIZES, settled, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, visit } from './page.ts'
 import { openStage } from './stage.ts'
+import { travellersOf } from './travellers.ts'
 
 const story = flagship()
-const known = story.events.flatMap((event) => eventAsKnown(story, event, null) ?? [])
-/** Who travels most: the journeys of a person with several trips show more than those of one with one. */
-const traveller = Object.values(story.actors)
-  .filter(({ kind }) => kind === 'person')
-  .toSorted((a, b) => journeyOf(known, b.id).length - journeyOf(known, a.id).length)[0]?.id
-if (traveller === undefined) throw new Error('nobody travels')
+const [travels] = travellersOf(story)
+if (travels === undefined) throw new Error('nobody travels')
+const [traveller, trips] = travels
 const person = at(story.actors, traveller)
-const trips = journeyOf(known, traveller).filter(
-  ({ known: { modality } }) => modality !== 'cancelled' && modality !== 'denied',
-)
 
-const stage = openStage()
-/** For the page around the map. */
-const flat = openStage(NO_WEBGL)
+const stage = openStage(NO_WEBGL)
 
 const rows = (page: Page) =>
   page.locator('.dm-list [data-event]').evaluateAll((all) => all.map((row) => row.getAttribute('data-event')))
@@ -29,21 +20,19 @@ const switchTo = (page: Page, name: string) => page.locator('.dm-views button', 
 const counted = async (page: Page) => Number(/\d+/.exec((await switchTo(page, 'List').textContent()) ?? '')?.[0])
 const parameters = (page: Page) => new URL(page.url()).searchParams
 
-/** The trips whose routes are drawn. */
+/** The trips whose routes the picture draws; that the map draws the same ones is asked in map.test.ts. */
 const drawn = (page: Page) =>
-  page.evaluate(() => {
-    const layers = ['story-route', 'story-route-planned', 'story-route-possible', 'story-route-ahead']
-    const features = window.demarche.engine.map.queryRenderedFeatures({ layers })
-    return [...new Set(features.map(({ properties }) => String(properties['id'])))].sort()
-  })
+  page
+    .locator('.dm-stage [data-route]')
+    .evaluateAll((all) => [...new Set(all.map((route) => route.getAttribute('data-route')))].sort())
 
 describe('choosing a person', () => {
-  test('the list, the counts, the map and the address agree, and Back takes back one step', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-06-01`)
-    await settled(page)
+  test('the list, the counts, the picture and the address agree, and Back takes back one step', async () => {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-06-01`, { block: isMapEngine })
+    await readable(page)
     await switchTo(page, 'List').click()
     const all = await counted(page)
-    expect(await rows(page)).toHaveLength(all)
+    await expect.poll(() => rows(page)).toHaveLength(all)
 
     const search = page.getByRole('searchbox')
     await search.fill(person.name.en)
@@ -56,9 +45,8 @@ describe('choosing a person', () => {
     expect(parameters(page).getAll('who')).toEqual([traveller])
     expect(await page.locator('.dm-filter-bar').textContent()).toContain(`${list.length} of ${all} events`)
 
-    // Each trip of theirs is a leg of the journey and a line on the map, and no other trip is.
-    await settled(page)
-    const lines = trips.filter(({ movement: { from, to } }) => from !== to).map(({ movement }) => movement.id)
+    // Each trip of theirs is a leg of the journey and a line of the picture, and no other trip is.
+    const lines = trips.filter(({ from, to }) => from !== to).map(({ id }) => id)
     await expect.poll(() => drawn(page)).toEqual(lines.toSorted())
     expect(await page.locator('.dm-journey li:not([data-state="off"])').count()).toBe(trips.length)
 
@@ -68,7 +56,7 @@ describe('choosing a person', () => {
     expect(await box.isChecked()).toBe(true)
     expect(await box.locator('xpath=..').textContent()).toBe(`${person.name.en}${list.length}`)
     await page.reload()
-    await settled(page)
+    await readable(page)
     expect(await rows(page)).toEqual(list)
 
     await page.getByRole('button', { name: /^Filter/ }).click()
@@ -85,7 +73,7 @@ describe('choosing a person', () => {
 })
 
 test('the list is walked by arrows, follows the date inside its own scroller, and chooses', async () => {
-  const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28&show=list`, { block: isMapEngine })
+  const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&show=list`, { block: isMapEngine })
   await readable(page)
   const current = page.locator('.dm-list [aria-current]')
   const isSeen = () =>
@@ -117,7 +105,7 @@ test('the list is walked by arrows, follows the date inside its own scroller, an
 test.each(['embed', 'phone'] as const)(
   '%s: the list opens over the map and closes, and the focus is kept',
   async (size) => {
-    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28`, {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, {
       viewport: SIZES[size],
       block: isMapEngine,
     })

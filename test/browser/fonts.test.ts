@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { DIST, isMapEngine, readable, visit } from './page.ts'
+import { DIST, isMapEngine, NO_WEBGL, readable, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
-const stage = openStage()
+const stage = openStage(NO_WEBGL)
 const FILES = readdirSync(join(DIST, 'assets')).filter((file) => /\.woff2?$/.test(file))
 const fileOf = (name: string) => {
   const file = FILES.find((each) => each.startsWith(`${name}-`))

@@ -9,7 +9,7 @@ import { storyOf, VARIANTS } from '../hostile/story.ts'
 import { faultsOfLayout } from './faults-of-layout.ts'
 import { buildHostile } from './hostile-site.ts'
 import { times } from './long.ts'
-import { launch, NO_WEBGL, readable, SIZES, settled, type Visit, visit } from './page.ts'
+import { drawn, launch, NO_WEBGL, readable, SIZES, settled, type Visit, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
 
 let built: { readonly folder: string; readonly remove: () => void }
@@ -82,10 +82,6 @@ async function expectQuiet({ page, foreign, errors, happenings }: Watched): Prom
   )
   expect(links.filter((href) => !href.startsWith('https://') && !href.startsWith(site.address))).toEqual([])
 }
-
-/** Two frames: the page has drawn what the store holds. */
-const drawn = (page: Page) =>
-  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
 
 /** Another variant of the attacks, without building the site again. */
 async function take(page: Page, story: Story): Promise<void> {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { basemapPlugin } from '../../src/basemap/plugin.ts'
 import { fontsPlugin } from '../../src/cli/fonts-plugin.ts'
 import { storyPlugin } from '../../src/cli/story-plugin.ts'
-import { launch, settled, visit } from './page.ts'
+import { launch, NO_WEBGL, readable, visit } from './page.ts'
 
 const root = join(import.meta.dirname, '../..')
 let browser: Browser
@@ -27,14 +27,16 @@ beforeAll(async () => {
     plugins: [
       react(),
       storyPlugin({ folder }),
-      basemapPlugin({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62] }),
+      basemapPlugin({
+        ground: () => ({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62] }),
+      }),
       fontsPlugin({ sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }),
     ],
     server: { port: 0, host: '127.0.0.1' },
   })
   await server.listen()
   address = server.resolvedUrls?.local[0] ?? ''
-  browser = await launch()
+  browser = await launch(NO_WEBGL)
 })
 afterAll(async () => {
   await browser?.close()
@@ -61,7 +63,7 @@ async function millisecondsUntil(page: Page, text: string, change: () => Promise
 
 test('saving a table updates the open page within a second, keeps the date, and survives a broken save', async () => {
   const { page, close } = await visit(browser, `${address}?t=2025-01-28&e=delegation-to-damascus`)
-  await settled(page)
+  await readable(page)
   const title = 'Russian delegation came to Damascus'
   await page.getByText(title).first().waitFor()
   const changed = 'Third wording of this title'

@@ -6,11 +6,17 @@ import { palettes } from '../../src/basemap/theme.ts'
 import { sceneAt } from '../../src/scene/scene.ts'
 import { momentAt } from '../../src/time/moment.ts'
 import { day, flagship } from '../story.ts'
-import { alike, channels, colourAt, DIST, picture, SIZES, settled, visit } from './page.ts'
+import { alike, channels, colourAt, DIST, picture, SIZES, settled, USUAL, visit } from './page.ts'
 import { serve } from './serve.ts'
 import { openStage, openStand } from './stage.ts'
+import { travellersOf } from './travellers.ts'
 
 const story = flagship()
+/** Who travels most, and the trips of theirs that lead to another place. */
+const [travels] = travellersOf(story)
+if (travels === undefined) throw new Error('nobody travels')
+const [traveller, trips] = travels
+const routes = trips.filter(({ from, to }) => from !== to).map(({ id }) => id)
 const stage = openStage()
 const stand = openStand(stage)
 
@@ -43,7 +49,7 @@ function difference(a: PNG, b: PNG): number {
 
 describe('the basemap', () => {
   test.each(['light', 'dark'] as const)('is drawn: features and pixels, %s', async (theme) => {
-    const page = await stand(`?t=2025-05-05&view=5/36/30&theme=${theme}`)
+    const { page } = await stand(`?t=2025-05-05&view=5/36/30&theme=${theme}`)
     for (const layer of ['land', 'borders', 'borders-disputed', 'label-country-near', 'label-city', 'label-sea']) {
       expect((await rendered(page, layer)).length, layer).toBeGreaterThan(0)
     }
@@ -57,13 +63,13 @@ describe('the basemap', () => {
   })
 
   test('speaks the reader’s language', async () => {
-    const page = await stand('?view=5/36/30&lang=ar')
+    const { page } = await stand('?view=5/36/30&lang=ar')
     const names = (await rendered(page, 'label-country-near')).map(({ properties }) => properties['name_ar'])
     expect(names).toContain('تركيا')
   })
 
   test('stops at zoom 1 and 9, and cannot be turned', async () => {
-    const page = await stand('')
+    const { page } = await stand('')
     const limits = await page.evaluate(() => {
       const { map } = window.demarche.engine
       map.jumpTo({ zoom: 20 })
@@ -98,7 +104,7 @@ describe('the basemap', () => {
 
 describe('the story’s marks', () => {
   test('badges stand at their coordinates within 2 px where they do not touch', async () => {
-    const page = await stand('?view=9/35.15/35.9')
+    const { page } = await stand('?view=9/35.15/35.9')
     const centre = async (selector: string) => {
       const box = await page.locator(selector).boundingBox()
       return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2] as const
@@ -132,7 +138,7 @@ describe('the story’s marks', () => {
   })
 
   test('the tip of the delegation of 28 January is at its place on the arc, in its party’s colour', async () => {
-    const page = await stand('?t=2025-01-28')
+    const { page } = await stand('?t=2025-01-28')
     const moment = momentAt(story, { t: day('2025-01-28') + 0.5, asOf: null })
     const scene = sceneAt(story, moment, { event: null, site: null, traveller: null }, 'en')
     const arc = scene.arcs.find(({ tip, event }) => tip !== null && event === 'delegation-to-damascus')
@@ -144,12 +150,12 @@ describe('the story’s marks', () => {
     const drawn = await onPage(page, lon, lat)
     expect(Math.hypot(drawn.x - expected.x, drawn.y - expected.y)).toBeLessThan(2)
     const png = await picture(page)
-    expect(alike(colourAt(png, expected.x, expected.y), channels(palettes.light.russia), 24)).toBe(true)
+    expect(alike(colourAt(png, expected.x, expected.y), channels(palettes.light.red), 24)).toBe(true)
     expect(await page.locator('.dm-tip strong').allTextContents()).toContainEqual(expect.stringContaining('Bogdanov'))
   })
 
   test('a click on a route, beside its thin line too, opens its event', async () => {
-    const page = await stand('?t=2025-10-22&view=3.6/45/38')
+    const { page } = await stand('?t=2025-10-22&view=3.6/45/38')
     const scene = sceneAt(
       story,
       momentAt(story, { t: day('2025-10-22') + 0.5, asOf: null }),
@@ -167,14 +173,14 @@ describe('the story’s marks', () => {
   })
 
   test('a planned trip is dashed, says so, and has no tip', async () => {
-    const page = await stand('?t=2025-10-05')
+    const { page } = await stand('?t=2025-10-05')
     expect((await rendered(page, 'story-route-planned')).length).toBeGreaterThan(0)
     expect(await rendered(page, 'story-tip')).toEqual([])
     expect(await page.locator('.dm-tip').textContent()).toContain('planned')
   })
 
   test('a place outside the frame gets a chip that takes the reader there', async () => {
-    const page = await stand('?t=2025-01-28&view=7/33.5/36.3')
+    const { page } = await stand('?t=2025-01-28&view=7/33.5/36.3')
     const chip = page.locator('.dm-chip', { hasText: 'Moscow' })
     await chip.click()
     await settled(page)
@@ -183,7 +189,7 @@ describe('the story’s marks', () => {
   })
 
   test('the inset shows the coast with each site’s state in words, and the overview when the reader is there', async () => {
-    const page = await stand('?t=2025-01-28')
+    const { page } = await stand('?t=2025-01-28')
     expect(await page.locator('.dm-inset-state').allTextContents()).toEqual([
       'Drawing down',
       'Drawing down',
@@ -193,7 +199,7 @@ describe('the story’s marks', () => {
     await settled(page)
     await expect.poll(() => page.locator('.dm-inset-title').textContent()).toBe('Whole story')
     // The coast lies whole in the part of the map that no panel covers.
-    const [west, south, east, north] = story.inset.extent
+    const [west = 0, south = 0, east = 0, north = 0] = story.inset?.extent ?? []
     const [map, inset] = [await page.locator('.dm-map').boundingBox(), await page.locator('.dm-inset').boundingBox()]
     const [topLeft, bottomRight] = [await onPage(page, west, north), await onPage(page, east, south)]
     expect(topLeft.x).toBeGreaterThan(map?.x ?? 0)
@@ -205,20 +211,49 @@ describe('the story’s marks', () => {
   })
 
   test('a place of the story is named once', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, {
-      viewport: { width: 760, height: 700 },
-    })
+    const { page } = await stand('?t=2025-01-28')
+    await page.setViewportSize({ width: 760, height: 700 })
     await settled(page)
     const names = async (layer: string) => (await rendered(page, layer)).map(({ properties }) => properties)
     const ours = (await names('story-place-label')).map((properties) => properties['name'])
     const basemap = (await names('label-city')).map((properties) => properties['name_en'])
     expect(ours).toContain('Damascus')
     expect(basemap.filter((name) => ours.includes(name))).toEqual([])
-    await close()
+    await page.setViewportSize(USUAL)
+  })
+
+  test('of a person, all trips are lines on the map, and no others are', async () => {
+    const { page } = await stand(`?t=2025-06-01&who=${traveller}`)
+    const drawn = async () => {
+      const layers = ['story-route', 'story-route-planned', 'story-route-possible', 'story-route-ahead']
+      const features = (await Promise.all(layers.map((layer) => rendered(page, layer)))).flat()
+      return [...new Set(features.map(({ properties }) => String(properties['id'])))].sort()
+    }
+    expect(routes.length).toBeGreaterThan(1)
+    await expect.poll(drawn).toEqual(routes.toSorted())
+  })
+
+  test('as known on the day before, the delegation is a plan: dashed, without a tip, and it never arrives', async () => {
+    const { page } = await stand('?t=2025-01-28&asof=2025-01-27&e=delegation-to-damascus')
+    const mark = page.locator('.dm-timeline [data-event="delegation-to-damascus"]')
+    expect(await mark.getAttribute('data-style')).toBe('dashed')
+    /** The layers that draw the delegation's route: planned, under way with a tip, or as a trace of the past. */
+    const drawnBy = async () => {
+      const layers = ['story-route', 'story-route-planned', 'story-route-possible', 'story-travelled', 'story-tip']
+      const all = await Promise.all(layers.map((layer) => rendered(page, layer)))
+      return layers.filter((_, index) =>
+        all[index]?.some(({ properties }) => properties['event'] === 'delegation-to-damascus'),
+      )
+    }
+    expect(await drawnBy()).toEqual(['story-route-planned'])
+    await stand('?t=2025-02-03&asof=2025-01-27')
+    expect(await drawnBy()).not.toContain('story-route')
+    await stand('?t=2025-01-28')
+    expect(await drawnBy()).toEqual(['story-route', 'story-travelled', 'story-tip'])
   })
 
   test('labels of the basemap keep off the badges', async () => {
-    const page = await stand('?view=7/35.2/36')
+    const { page } = await stand('?view=7/35.2/36')
     const covering = await page.evaluate(() => {
       const { map } = window.demarche.engine
       const frame = map.getContainer().getBoundingClientRect()
@@ -242,7 +277,7 @@ describe('the story’s marks', () => {
 
 describe('the frame', () => {
   test('follows the story until the reader pans, and a button gives it back', async () => {
-    const page = await stand('?t=2025-01-28')
+    const { page } = await stand('?t=2025-01-28')
     const centre = () => page.evaluate(() => window.demarche.engine.map.getCenter().toArray())
     const story = await centre()
     await page.mouse.move(800, 300)
@@ -260,8 +295,7 @@ describe('the frame', () => {
   })
 
   test('holds Moscow, Damascus and the bases clear of the panels, at every size', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`)
-    await settled(page)
+    const { page } = await stand('?t=2025-01-28')
     for (const viewport of Object.values(SIZES)) {
       await page.setViewportSize(viewport)
       await settled(page)
@@ -283,43 +317,173 @@ describe('the frame', () => {
         }
       }
     }
-    await close()
+    await page.setViewportSize(USUAL)
+  })
+
+  test('is moved and zoomed by keys', async () => {
+    const { page } = await stand('')
+    const before = await page.evaluate(() => window.demarche.engine.map.getZoom())
+    await page.locator('.maplibregl-canvas').focus()
+    await page.keyboard.press('Equal')
+    await settled(page)
+    await expect.poll(() => page.evaluate(() => window.demarche.engine.map.getZoom())).toBeGreaterThan(before)
+    await expect.poll(() => page.evaluate(() => window.demarche.store.getState().camera !== null)).toBe(true)
   })
 })
 
-test('scrubbing to a date, playing to it and opening a link to it give the same pixels', async () => {
+test('scrubbing to a date, playing to it and opening a link to it give the same pixels', {
+  timeout: 120_000,
+}, async () => {
   const target = '2025-01-28'
-  const options = { viewport: { width: 700, height: 500 } }
-  const linked = await visit(stage.browser, `${stage.address}?t=${target}`, options)
+  const viewport = { width: 700, height: 500 }
+  const linked = await visit(stage.browser, `${stage.address}?t=${target}`, { viewport })
   await settled(linked.page)
   const opened = await picture(linked.page)
   await linked.close()
 
-  const dragged = await visit(stage.browser, `${stage.address}?t=2025-06-10`, options)
-  await settled(dragged.page)
-  const slider = dragged.page.getByRole('slider')
+  const { page } = await stand('?t=2025-06-10')
+  await page.setViewportSize(viewport)
+  const rest = async () => {
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    await page.mouse.move(700, 400)
+    await settled(page)
+  }
+  const slider = page.getByRole('slider')
   await slider.focus()
   await slider.press('Home')
   await slider.press('End')
   // Whatever way is taken through the dates, by keys here.
+  const shown = () => page.evaluate(() => Math.floor(window.demarche.store.getState().clock.t))
   for (let presses = 0; presses < 400; presses += 1) {
-    const shown = await dragged.page.evaluate(() => Math.floor(window.demarche.store.getState().clock.t))
-    if (shown === day(target)) break
-    await slider.press(shown - day(target) > 31 ? 'PageDown' : shown > day(target) ? 'ArrowLeft' : 'ArrowRight')
+    const after = (await shown()) - day(target)
+    if (after === 0) break
+    await slider.press(after > 31 ? 'PageDown' : after > 0 ? 'ArrowLeft' : 'ArrowRight')
   }
-  await dragged.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-  await settled(dragged.page)
-  expect(difference(opened, await picture(dragged.page))).toBeLessThan(0.005)
-  await dragged.close()
+  await rest()
+  expect(difference(opened, await picture(page))).toBeLessThan(0.005)
 
-  const played = await visit(stage.browser, `${stage.address}?t=2025-01-24`, options)
-  await settled(played.page)
-  await played.page.getByRole('button', { name: 'Play', exact: true }).click()
-  await played.page.waitForFunction((goal) => window.demarche.store.getState().clock.t >= goal, day(target) + 0.2)
-  await played.page.getByRole('button', { name: 'Pause', exact: true }).click()
-  await played.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-  await played.page.mouse.move(700, 400)
-  await settled(played.page)
-  expect(difference(opened, await picture(played.page))).toBeLessThan(0.005)
-  await played.close()
+  for (let presses = 0; presses < 4; presses += 1) await slider.press('ArrowLeft')
+  expect(await shown()).toBe(day(target) - 4)
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.waitForFunction((goal) => window.demarche.store.getState().clock.t >= goal, day(target) + 0.2)
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await rest()
+  expect(difference(opened, await picture(page))).toBeLessThan(0.005)
+  await page.setViewportSize(USUAL)
+})
+
+test('one finger pans the map and two zoom it, without turning it', async () => {
+  const { page, close } = await visit(stage.browser, stage.address, {
+    viewport: SIZES.phone,
+    hasTouch: true,
+    isMobile: true,
+  })
+  await settled(page)
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    })
+  const camera = () =>
+    page.evaluate(() => {
+      const { map } = window.demarche.engine
+      return { lon: map.getCenter().lng, zoom: map.getZoom(), bearing: map.getBearing() }
+    })
+  const before = await camera()
+  await touch('touchStart', [[80, 150]])
+  for (let step = 1; step <= 8; step += 1) await touch('touchMove', [[80 + step * 12, 150]])
+  await touch('touchEnd', [])
+  await settled(page)
+  const panned = await camera()
+  expect(panned.lon).toBeLessThan(before.lon - 2)
+  await touch('touchStart', [
+    [90, 150],
+    [110, 150],
+  ])
+  for (let step = 1; step <= 8; step += 1) {
+    await touch('touchMove', [
+      [90 - step * 6, 150 - step * 5],
+      [110 + step * 6, 150 + step * 5],
+    ])
+  }
+  await touch('touchEnd', [])
+  await settled(page)
+  const zoomed = await camera()
+  expect(zoomed.zoom).toBeGreaterThan(panned.zoom + 0.5)
+  expect(zoomed.bearing).toBe(0)
+  await expect.poll(() => page.evaluate(() => window.demarche.store.getState().camera !== null)).toBe(true)
+  await close()
+})
+
+test('reduced motion steps from event to event when playing, and the camera jumps', async () => {
+  const { page } = await stand('?t=2025-01-28')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate(() => window.demarche.store.setState({ speed: 4 }))
+  const times = await page.evaluate(async () => {
+    const seen: number[] = []
+    await new Promise<void>((resolve) => {
+      window.demarche.store.subscribe(({ clock }) => {
+        if (seen.at(-1) !== clock.t) seen.push(clock.t)
+        if (seen.length === 4) resolve()
+      })
+      window.demarche.store.setState({ playing: true })
+    })
+    return seen
+  })
+  expect(times.every((t) => t % 1 === 0.5)).toBe(true)
+  await page.evaluate(() => window.demarche.store.setState({ playing: false, camera: { lon: 30, lat: 50, zoom: 6 } }))
+  const moves = () => page.evaluate(() => window.demarche.engine.map.isMoving())
+  expect(await moves()).toBe(false)
+  for (const press of [
+    () => page.getByRole('button', { name: 'Zoom in' }).click(),
+    () => page.locator('.dm-inset').click(),
+    () => page.locator('.maplibregl-canvas').press('ArrowRight'),
+  ]) {
+    await press()
+    expect(await moves()).toBe(false)
+  }
+  // Nothing on the page fades or slides, and nothing has it in mind.
+  const restless = await page.evaluate(() => [
+    ...document.getAnimations().map((each) => each.constructor.name),
+    ...[...document.querySelectorAll('*')].flatMap((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element)
+      const rests = transitionDuration === '0s' && animationName === 'none' && scrollBehavior === 'auto'
+      return rests ? [] : [element.className]
+    }),
+  ])
+  expect(restless).toEqual([])
+  await page.emulateMedia({ reducedMotion: null })
+})
+
+test('a chosen site has an address of its own, and Back leaves it', async () => {
+  const { page } = await stand('?t=2025-01-28')
+  const selection = () => page.evaluate(() => window.demarche.store.getState().selection.kind)
+  await page.locator('.dm-badge').first().click()
+  expect(new URL(page.url()).searchParams.get('s')).toBe('khmeimim')
+  await page.locator('.dm-inset').click()
+  await expect.poll(() => new URL(page.url()).searchParams.has('view')).toBe(true)
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => window.demarche.store.getState().camera)).toBeNull()
+  expect(await selection()).toBe('site')
+  await page.goBack()
+  await expect.poll(selection).toBe('none')
+  expect(page.url()).toContain(stage.address)
+})
+
+// After all that the tests above have done with the page.
+test('no request has left the site, nothing is stored, and nothing was printed as an error', async () => {
+  const { page, foreign, errors } = await stand('')
+  await page.getByRole('slider').press('Home')
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.waitForFunction(
+    (start) => window.demarche.store.getState().clock.t > start + 1,
+    await page.evaluate(() => window.demarche.store.getState().clock.t),
+  )
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await settled(page)
+  expect(foreign).toEqual([])
+  expect(errors).toEqual([])
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0])
 })

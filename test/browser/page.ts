@@ -49,7 +49,7 @@ export interface Visit {
 }
 
 /** Beside the panel, as on a desktop, and half of its pixels: a software WebGL draws each of them. */
-const USUAL = { width: 1000, height: 640 }
+export const USUAL = { width: 1000, height: 640 }
 
 interface VisitOptions extends BrowserContextOptions {
   readonly block?: (url: URL) => boolean
@@ -102,6 +102,21 @@ async function faces(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.fonts].some(({ family }) => /Plex/.test(family)))
   await page.evaluate(() => document.fonts.ready)
 }
+
+/** Waits until what is open is there whole: the list, the sources and the legend's text come when they are asked for. */
+export async function whole(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [
+      ['.dm-app[data-view="list"]', '.dm-list-scroll *'],
+      ['.dm-app[data-view="sources"]', '.dm-list-scroll *'],
+      ['.dm-card-legend[open]', '.dm-card-legend-columns'],
+    ].every(([open = '', part = '']) => document.querySelector(open) === null || document.querySelector(part) !== null),
+  )
+}
+
+/** Two frames: the page has drawn what the store holds, in the room that it has. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
 
 /** Waits until the map has drawn and rests. */
 export async function settled(page: Page): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { palettes } from '../../src/basemap/theme.ts'
 import { cameraFor, FOLLOWING, viewportOf } from '../../src/scene/camera.ts'
 import { flagship } from '../story.ts'
-import { alike, channels, colourAt, DIST, launch, NO_WEBGL, picture, readable, settled, visit } from './page.ts'
+import { alike, channels, colourAt, DIST, launch, NO_WEBGL, picture, readable, settled, turnTo, visit } from './page.ts'
 import { serve } from './serve.ts'
 import { openStage } from './stage.ts'
 
@@ -250,8 +250,8 @@ async function expectSame(page: Page, moment: Moment): Promise<number> {
   const viewport = viewportOf(camera, { width: frame.right - frame.left, height: frame.bottom - frame.top })
   const palette = palettes[moment.theme ?? 'light']
   let [asked, same] = [0, 0]
-  for (let x = frame.left + 20; x < frame.right - 8; x += 12) {
-    for (let y = frame.top + 10; y < frame.bottom - 8; y += 12) {
+  for (let x = frame.left + 20; x < frame.right - 8; x += 6) {
+    for (let y = frame.top + 10; y < frame.bottom - 8; y += 6) {
       const [lon, lat] = viewport.unproject({ x: x - frame.left, y: y - frame.top })
       if (lon < 23 || lon > 49 || lat < 33.5 || lat > 52.5 || !free({ key: '', x, y }, 2)) continue
       const [a, b] = [colourAt(mapPixels, x, y), colourAt(svgPixels, x, y)]
@@ -268,31 +268,33 @@ async function expectSame(page: Page, moment: Moment): Promise<number> {
 const AROUND = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const))
 
 describe('the SVG picture and the WebGL map', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = (await visit(stage.browser, stage.address, WIDE)).page
+    await settled(page)
+  })
+  afterAll(() => page.context().close())
+
   test('have the same marks within 2 px and the same colours, at moments of every kind', {
     timeout: 120_000,
   }, async () => {
-    const { page, close } = await visit(stage.browser, stage.address, WIDE)
-    await settled(page)
     let tips = 0
     for (const moment of MOMENTS) tips += await expectSame(page, moment)
     expect(tips).toBeGreaterThan(2)
-    await close()
   })
 
   test('also in Arabic, where the page is mirrored and the picture is not', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?lang=ar`, WIDE)
-    await settled(page)
+    await turnTo(page, '?lang=ar')
     expect(await expectSame(page, { t: '2025-01-28' })).toBeGreaterThan(0)
     const moscow = story.places['moscow']?.name.ar
     await asFor(page, 'beforeprint')
     const name = page.locator('.dm-place-name', { hasText: moscow ?? 'no name' })
     expect(await name.getAttribute('direction')).toBe('rtl')
-    await close()
+    await asFor(page, 'afterprint')
+    await turnTo(page, '')
   })
 
   test('frame the story alike: cameraFor is MapLibre’s cameraForBounds', async () => {
-    const { page, close } = await visit(stage.browser, stage.address, SMALL)
-    await settled(page)
     const size = await page.evaluate(() => {
       const { clientWidth: width, clientHeight: height } = window.demarche.engine.map.getContainer()
       return { width, height }
@@ -326,7 +328,20 @@ describe('the SVG picture and the WebGL map', () => {
         expect(Math.abs(ours.zoom - theirs.zoom)).toBeLessThan(1e-6)
       }
     }
-    await close()
+  })
+
+  test('on paper there is the picture with its badges, and nothing to press', async () => {
+    await go(page, { t: '2025-01-28' })
+    await asFor(page, 'beforeprint')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.dm-picture [data-badge]').count()).toBeGreaterThan(2)
+    expect(await page.locator('.dm-stage .dm-picture').isVisible()).toBe(true)
+    for (const hidden of ['.dm-canvas', '.dm-marks', '.dm-map-buttons']) {
+      expect(await page.locator(hidden).isVisible(), hidden).toBe(false)
+    }
+    await page.emulateMedia({ media: 'screen' })
+    await asFor(page, 'afterprint')
+    await expect.poll(() => page.locator('.dm-stage').count()).toBe(0)
   })
 
   test('change places without a shift: the map comes out over the picture, which then goes', async () => {
@@ -459,21 +474,4 @@ describe('where the map cannot be drawn', () => {
     await picturesWork(page)
     await close()
   })
-})
-
-test('on paper there is the picture with its badges, and nothing to press', async () => {
-  const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28`, WIDE)
-  await readable(page)
-  await settled(page)
-  await asFor(page, 'beforeprint')
-  await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('.dm-picture [data-badge]').count()).toBeGreaterThan(2)
-  expect(await page.locator('.dm-stage .dm-picture').isVisible()).toBe(true)
-  for (const hidden of ['.dm-canvas', '.dm-marks', '.dm-map-buttons']) {
-    expect(await page.locator(hidden).isVisible(), hidden).toBe(false)
-  }
-  await page.emulateMedia({ media: 'screen' })
-  await asFor(page, 'afterprint')
-  await expect.poll(() => page.locator('.dm-stage').count()).toBe(0)
-  await close()
 })

@@ -38,7 +38,7 @@ export function openStage(graphics?: readonly string[]): Stage {
  * One page with the map for a file of tests: it is opened for the first of them, and then turned from address to address as
  * Back would, which takes a software WebGL a fraction of the time.
  */
-export function openStand(stage: Stage): (query: string) => Promise<Visit['page']> {
+export function openStand(stage: Stage): (query: string) => Promise<Visit> {
   let opened: Visit | null = null
   afterAll(() => opened?.close())
   return async (query) => {
@@ -46,6 +46,6 @@ export function openStand(stage: Stage): (query: string) => Promise<Visit['page'
       opened = await visit(stage.browser, stage.address + query)
       await settled(opened.page)
     } else await turnTo(opened.page, query)
-    return opened.page
+    return opened
   }
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { type Filters, NO_FILTERS } from '../../src/find/filters.ts'
 import type { State } from '../../src/store/store.ts'
 import { day, flagship } from '../story.ts'
+import { whole } from './page.ts'
 
 const story = flagship()
 
@@ -58,5 +59,7 @@ export async function show(page: Page, { facts = {}, pressed = [] }: Shown): Pro
     const target = page.locator(selector).first()
     // What stays open from another size is not folded again.
     if ((await target.isVisible()) && (await target.getAttribute('aria-expanded')) !== 'true') await target.click()
+    await whole(page)
   }
+  await whole(page)
 }

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { dayOfIso } from '../../src/civil.ts'
-import { isMapEngine, NO_WEBGL, readable, SIZES, settled, visit } from './page.ts'
+import { drawn, isMapEngine, NO_WEBGL, readable, SIZES, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
-const stage = openStage()
-/** For the page around the map. */
-const flat = openStage(NO_WEBGL)
+const stage = openStage(NO_WEBGL)
 
 interface Label {
   readonly text: string
@@ -47,45 +45,43 @@ function collisions(labels: readonly Label[]): readonly string[] {
   )
 }
 
-const CHARTS = Object.entries(SIZES).flatMap(([size, viewport]) =>
-  (['en', 'ar', 'ru'] as const).map((language) => [size, language, viewport] as const),
-)
-
-describe.each(CHARTS)('the timeline of the whole story at %s size in %s', (_, language, viewport) => {
-  test('has no words over one another nor beyond its edges, with all sources and as known on a day', async () => {
-    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-28&lang=${language}`, {
-      viewport,
+test.each(['en', 'ar', 'ru'])(
+  'the timeline of the whole story in %s has no words over one another nor beyond its edges, at every size',
+  async (language) => {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&lang=${language}`, {
       block: isMapEngine,
     })
     await readable(page)
-    for (const asOf of [null, '2025-01-29']) {
-      await page.evaluate(
-        (day) => {
-          const { store } = window.demarche
-          store.setState({ clock: { ...store.getState().clock, asOf: day } })
-        },
-        asOf === null ? null : dayOfIso(asOf),
-      )
-      await page
-        .locator(asOf === null ? '.dm-timeline' : '.dm-timeline [data-known="false"]')
-        .first()
-        .waitFor()
-      const { labels, chart } = await labelsOf(page)
-      expect(labels.length).toBeGreaterThan(2)
-      expect(collisions(labels)).toEqual([])
-      // What nobody had told of looks the same, whatever it was.
-      const looks = await page
-        .locator('.dm-timeline-bar[data-known="false"]')
-        .evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).background))
-      expect(new Set(looks).size).toBe(asOf === null ? 0 : 1)
-      const outside = labels.filter(
-        ({ box }) => box[0] < chart[0] - 1 || box[2] > chart[2] + 1 || box[3] > chart[3] + 1,
-      )
-      expect(outside).toEqual([])
+    // With all sources, and as known on a day.
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport)
+      for (const asOf of [null, '2025-01-29']) {
+        await page.evaluate(
+          (day) => {
+            const { store } = window.demarche
+            store.setState({ clock: { ...store.getState().clock, asOf: day } })
+          },
+          asOf === null ? null : dayOfIso(asOf),
+        )
+        await drawn(page)
+        const { labels, chart } = await labelsOf(page)
+        expect(labels.length).toBeGreaterThan(2)
+        expect(chart[2]).toBeLessThanOrEqual(viewport.width)
+        expect(collisions(labels), size).toEqual([])
+        // What nobody had told of looks the same, whatever it was.
+        const looks = await page
+          .locator('.dm-timeline-bar[data-known="false"]')
+          .evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).background))
+        expect(new Set(looks).size).toBe(asOf === null ? 0 : 1)
+        const outside = labels.filter(
+          ({ box }) => box[0] < chart[0] - 1 || box[2] > chart[2] + 1 || box[3] > chart[3] + 1,
+        )
+        expect(outside, size).toEqual([])
+      }
     }
     await close()
-  })
-})
+  },
+)
 
 /** The ids of all events that the timeline draws, with the middle of each mark in CSS pixels of the page. */
 function marksOf(page: Page) {
@@ -115,7 +111,7 @@ test.each([
   ['a mouse', SIZES.embed, false],
   ['a finger', SIZES.phone, true],
 ] as const)('every event is reached with %s', async (_, viewport, hasTouch) => {
-  const { page, close } = await visit(flat.browser, stage.address, { viewport, hasTouch, block: isMapEngine })
+  const { page, close } = await visit(stage.browser, stage.address, { viewport, hasTouch, block: isMapEngine })
   await readable(page)
   const marks = await marksOf(page)
   expect(marks.map(({ id }) => id).toSorted()).toEqual((await idsOnTimeline(page)).toSorted())
@@ -129,7 +125,7 @@ test.each([
 })
 
 test('every event is reached with the keyboard', async () => {
-  const { page, close } = await visit(flat.browser, stage.address, { block: isMapEngine })
+  const { page, close } = await visit(stage.browser, stage.address, { block: isMapEngine })
   await readable(page)
   const ids = await idsOnTimeline(page)
   const slider = page.getByRole('slider', { name: 'Date' })
@@ -147,9 +143,11 @@ test('every event is reached with the keyboard', async () => {
 })
 
 describe('two clocks', () => {
-  test('following the news, the map shows what a reader of the day could know, and playing moves both', async () => {
-    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&asof=news`)
-    await settled(page)
+  test('following the news, the page shows what a reader of the day could know, and playing moves both', async () => {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-28&asof=news`, {
+      block: isMapEngine,
+    })
+    await readable(page)
     const known = () =>
       page.evaluate(() => document.querySelectorAll('.dm-timeline [data-event][data-known="true"]').length)
     const before = await known()
@@ -164,7 +162,7 @@ describe('two clocks', () => {
   })
 
   test('on a phone the timeline stays where it is while the news changes', async () => {
-    const { page, close } = await visit(flat.browser, `${stage.address}?t=2025-01-24&asof=news`, {
+    const { page, close } = await visit(stage.browser, `${stage.address}?t=2025-01-24&asof=news`, {
       viewport: SIZES.phone,
       block: isMapEngine,
     })
@@ -175,33 +173,6 @@ describe('two clocks', () => {
       tops.add((await page.locator('.dm-timeline').boundingBox())?.y)
     }
     expect(tops.size).toBe(1)
-    await close()
-  })
-
-  test('as known on the day before, the delegation is a plan: dashed, without a tip, and it never arrives', async () => {
-    const { page, close } = await visit(
-      stage.browser,
-      `${stage.address}?t=2025-01-28&asof=2025-01-27&e=delegation-to-damascus`,
-    )
-    await settled(page)
-    const mark = page.locator('.dm-timeline [data-event="delegation-to-damascus"]')
-    expect(await mark.getAttribute('data-style')).toBe('dashed')
-    /** The layers that draw the delegation's route: planned, under way with a tip, or as a trace of the past. */
-    const drawnBy = () =>
-      page.evaluate(() =>
-        ['story-route', 'story-route-planned', 'story-route-possible', 'story-travelled', 'story-tip'].filter((layer) =>
-          window.demarche.engine.map
-            .queryRenderedFeatures({ layers: [layer] })
-            .some(({ properties }) => properties['event'] === 'delegation-to-damascus'),
-        ),
-      )
-    expect(await drawnBy()).toEqual(['story-route-planned'])
-    await page.goto(`${stage.address}?t=2025-02-03&asof=2025-01-27`)
-    await settled(page)
-    expect(await drawnBy()).not.toContain('story-route')
-    await page.goto(`${stage.address}?t=2025-01-28`)
-    await settled(page)
-    expect(await drawnBy()).toEqual(['story-route', 'story-travelled', 'story-tip'])
     await close()
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { isMapEngine, NO_WEBGL, readable, SIZES, visit } from './page.ts'
+import { isMapEngine, NO_WEBGL, readable, SIZES, visit, whole } from './page.ts'
 import { openStage } from './stage.ts'
 
 const stage = openStage(NO_WEBGL)
@@ -79,6 +79,7 @@ describe.each(['ar', 'ru'] as const)('enlarged, in %s', (language) => {
           if (next === 'story' || next === 'list' || next === 'sources') window.demarche.store.setState({ view: next })
         }, view)
         await page.locator(selectors[0]).first().waitFor({ state: 'attached' })
+        await whole(page)
         const at = `${view} at ${viewport.width} by ${viewport.height}`
         expect(await scrollsSideways(page), at).toEqual([])
         expect(await unreached(page, selectors), at).toEqual([])
@@ -90,6 +91,7 @@ describe.each(['ar', 'ru'] as const)('enlarged, in %s', (language) => {
         ['.dm-card-fold', '.dm-card-claims li:last-child'],
       ] as const) {
         await page.locator(opener).first().click()
+        await whole(page)
         expect(await unreached(page, [opened]), `${opener} at ${viewport.width}`).toEqual([])
         expect(await scrollsSideways(page), opener).toEqual([])
         await page.locator(opener).first().press('Escape')
@@ -185,6 +187,7 @@ describe.each(['en', 'ar', 'ru'] as const)('with letters twice as large, in %s',
           if (next === 'story' || next === 'list' || next === 'sources') window.demarche.store.setState({ view: next })
         }, view)
         await page.locator(selectors[0]).first().waitFor({ state: 'attached' })
+        await whole(page)
         const at = `${view} at the size of ${size}`
         expect(await cutOff(page), at).toEqual([])
         expect(await scrollsSideways(page), at).toEqual([])

@@ -331,7 +331,7 @@ test('trips: from and to are a leg; several places in a row are legs that are in
     home.events.map(({ movements }) => movements.map(({ from, to, departed }) => `${from}-${to} ${departed.edtf}`)),
   ).toEqual([
     ['moscow-damascus 2025-01-25', 'damascus-ankara 2025-01-25/2025-01-28', 'ankara-moscow 2025-01-28'],
-    ['moscow-paris 2025-02-01', 'paris-moscow 2025-02-01'],
+    ['moscow-paris 2025-02-01'],
   ])
   const both = imported([
     sheet('t', 'who,from,to,departed,arrived', ['Ali', 'Moscow', 'Damascus', '2025-01-25', '2025-01-26']),
@@ -510,4 +510,14 @@ test.each([
 ])('the columns %s', (columns, row, fields) => {
   const { report } = imported([sheet('table', columns, row)])
   expect(report.mappings[0]?.fields).toEqual(fields)
+})
+
+test('a sheet that tells only when somebody arrived has its date there, and dates with points are said to put the day first', () => {
+  const { ok, story, report } = imported([
+    sheet('t', 'Traveller,Destination,Arrival', ['Ann', 'Paris', '03.02.2025'], ['Bo', 'Paris', '04.02.2025']),
+  ])
+  expect(ok).toBe(true)
+  expect(story.events.map(({ date }) => date.edtf)).toEqual(['2025-02-03', '2025-02-04'])
+  expect(report.notes.join('\n')).toContain('The column Arrival was taken as when, as no other column holds a date.')
+  expect(report.notes.join('\n')).toContain('dates with points are read as day, month, year')
 })
