@@ -50,6 +50,7 @@ function todayHere(): Day {
 export function ShareDialog({ onClose }: DialogProps) {
   const store = useDemarcheStore()
   const language = useDemarche((state) => state.language)
+  const isEmbed = useDemarche((state) => state.isEmbed)
   const [picture] = useState<Linked>(() => store.getState())
   const [said, say] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
@@ -99,6 +100,11 @@ export function ShareDialog({ onClose }: DialogProps) {
           onSay={say}
         />
         <Embed picture={picture} onSay={say} />
+        {!isEmbed && (
+          <p className="dm-share-own">
+            <a href="?own">{words.ownTable}</a>
+          </p>
+        )}
         <p className="dm-share-said" role="status">
           {said}
         </p>

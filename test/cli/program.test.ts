@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -17,13 +18,16 @@ describe('help', () => {
     expect(await demarche([], { folder })).toEqual({ ...asked, code: 2 })
   })
 
-  test.each(COMMANDS)('of %s names each of its flags, and needs none of its values', async (name) => {
-    const { code, out, error } = await demarche([name, '--help'], { folder })
-    expect([code, error]).toEqual([0, ''])
-    const { usage, flags } = SHAPES[name as keyof typeof SHAPES]
-    expect(out).toContain(`demarche ${name} ${usage}`)
-    for (const flag of flags) expect(out).toContain(`--${flag.name}`)
-  })
+  test.each(Object.entries(SHAPES))(
+    'of %s names each of its flags, and needs none of its values',
+    async (name, shape) => {
+      const { code, out, error } = await demarche([name, '--help'], { folder })
+      expect([code, error]).toEqual([0, ''])
+      const { usage, flags } = shape
+      expect(out).toContain(`demarche ${name} ${usage}`)
+      for (const flag of flags) expect(out).toContain(`--${flag.name}`)
+    },
+  )
 
   test('the version is that of the package', async () => {
     expect(await demarche(['--version'], { folder })).toMatchObject({ code: 0, out: `${manifest.version}\n` })
@@ -104,4 +108,15 @@ describe('check', () => {
       expect((await demarche(['check', story], { folder, isTerminal: true, env })).out).not.toContain(ESCAPE)
     }
   })
+})
+
+test.skipIf(process.platform === 'win32')('whoever reads the first line only gets it, and no complaint', () => {
+  const program = join(folder, '../../src/cli/run.mjs')
+  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" new it | head -1; ls it`], {
+    cwd: temporaryFolder(),
+    encoding: 'utf8',
+  })
+  expect(stdout).toMatch(/^Wrote it: .*\n/)
+  expect(stdout).toContain('events.csv')
+  expect(stderr).toBe('')
 })

@@ -31,5 +31,6 @@ export const arabic: ShareWords = {
   code: 'الشيفرة',
   preview: 'معاينة',
   noPreview: 'لا معاينة داخل هذه الصفحة.',
+  ownTable: 'اصنع خريطة من جدول لديك',
   mapOf: (story: string) => `${story}: خريطة عبر الزمن`,
 }

@@ -30,6 +30,7 @@ export const english = {
   code: 'Code',
   preview: 'Preview',
   noPreview: 'There is no preview inside this page.',
+  ownTable: 'Make a map from a table of your own',
   mapOf: (story: string) => `${story}: a map through time`,
 }
 

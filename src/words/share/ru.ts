@@ -31,5 +31,6 @@ export const russian: ShareWords = {
   code: 'Код',
   preview: 'Предварительный просмотр',
   noPreview: 'Внутри этой страницы предварительного просмотра нет.',
+  ownTable: 'Сделать карту из своей таблицы',
   mapOf: (story) => `${story}: карта во времени`,
 }
