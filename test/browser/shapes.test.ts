@@ -109,7 +109,7 @@ test('an afternoon is gone through by the hour, and its link gives the same pict
 
 test('the story’s own parties and kinds are filters, in the reader’s language, and the address has them', async () => {
   const { page, close } = await opened('own-kinds', '?lang=ar&show=list&kind=strike')
-  await ready(page, 'own-kinds').catch(() => undefined)
+  await readable(page)
   await page.locator('.dm-list').first().waitFor()
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
   expect(await page.locator('.dm-filter-bar').textContent()).toContain('إضراب')

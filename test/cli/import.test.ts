@@ -86,6 +86,32 @@ describe('an import', () => {
   })
 })
 
+describe('a folder', () => {
+  test('gives the story its headline in its own letters', async () => {
+    const folder = folderOf({ 'visits.csv': GOOD })
+    await demarche(['import', 'visits.csv', '--out', 'رحلات 🚢'], { folder })
+    await demarche(['import', 'visits.csv', '--out', 'визиты'], { folder })
+    const head = (name: string) => JSON.parse(readFileSync(join(folder, name, 'story.json'), 'utf8'))
+    expect(head('رحلات 🚢')).toMatchObject({ id: 'story', title: { en: 'رحلات 🚢' } })
+    expect(head('визиты')).toMatchObject({ id: 'vizity', title: { en: 'Визиты' } })
+  })
+
+  test('that cannot be written is told of in words', async () => {
+    const folder = folderOf({ 'visits.csv': GOOD })
+    const inFile = await demarche(['import', 'visits.csv', '--out', 'visits.csv/tour'], { folder })
+    expect(inFile).toMatchObject({
+      code: 1,
+      error: 'visits.csv/tour lies in visits.csv, which is a file.\nNothing was written.\n',
+    })
+    // A name that leaves no room for the one beside it: refused to whoever runs this, with rights or without.
+    const long = 'x'.repeat(250)
+    const refused = await demarche(['import', 'visits.csv', '--out', long], { folder })
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(refused.error).toContain('cannot be written (')
+    expect(filesIn(folder)).toEqual(['visits.csv'])
+  })
+})
+
 describe('what only the editor knows', () => {
   test('is asked for with the flag that answers it, and nothing is written', async () => {
     const folder = folderOf({ 'visits.csv': AMBIGUOUS })

@@ -102,6 +102,46 @@ test.each([
   ['Jan–Mar 2025', '2025-01/2025-03'],
   ['2025-01-25 - 2025-01-27', '2025-01-25/2025-01-27'],
   ['2024-25', '2024-25 is no date that can be read.'],
+  ['1914–18', '1914/1918'],
+  ['1914-18', '1914/1918'],
+  ['2024/25', '2024/2025'],
+  ['c.1910–c.1912', '1910~/1912~'],
+  ['March 3rd–5th, 2025', '2025-03-03/2025-03-05'],
+  ['ongoing since March 2025', '2025-03/..'],
+  // as museums, encyclopaedias and browsers write
+  ['AD 79', '0079'],
+  ['79 CE', '0079'],
+  ['winter 2024/25', '2024-24'],
+  ['12–14 March 2019[1][a]', '2019-03-12/2019-03-14'],
+  ['June 2019[citation needed]', '2019-06'],
+  ['[1888]', '[1888]'],
+  ['3 March 2025, evening', '2025-03-03'],
+  ['night of 3–4 March 2025', '2025-03-03/2025-03-04'],
+  ['Mon Mar 03 2025 14:30:00 GMT+0100 (Central European Standard Time)', '2025-03-03T14:30:00+01:00'],
+  // a part of a month, a year, a decade or a century
+  ['early March 2025', '[2025-03-01..2025-03-10]'],
+  ['mid-February 2024', '[2024-02-11..2024-02-20]'],
+  ['mi-avril 2025', '[2025-04-11..2025-04-20]'],
+  ['Ende Februar 2024', '[2024-02-21..2024-02-29]'],
+  ['début mai 2025', '[2025-05-01..2025-05-10]'],
+  ['finales de marzo de 2025', '[2025-03-21..2025-03-31]'],
+  ['в начале апреля 2025', '[2025-04-01..2025-04-10]'],
+  ['أوائل مارس 2025', '[2025-03-01..2025-03-10]'],
+  ['May 1, 2024 → May 3, 2024', '2024-05-01/2024-05-03'],
+  ['May 5, 2024 3:04 PM (GMT+2)', '2024-05-05T15:04+02:00'],
+  ['March/April 2025', '[2025-03..2025-04]'],
+  ['late 2024', '[2024-09..2024-12]'],
+  ['first half of 2025', '[2025-01..2025-06]'],
+  ['H2 2025', '[2025-07..2025-12]'],
+  ['mid-1920s', '[1924..1926]'],
+  ['late 1930s', '[1937..1939]'],
+  ['18th century', '[1701..1800]'],
+  ['early 19th century', '[1801..1833]'],
+  ['19. Jahrhundert', '[1801..1900]'],
+  ['XIXe siècle', '[1801..1900]'],
+  ['siglo XIX', '[1801..1900]'],
+  ['XIX век', '[1801..1900]'],
+  ['17th–18th century', '[1601..1800]'],
   // nothing is guessed
   ['28 January', '28 January has no year.'],
   ['28.01.', '28.01. has no year.'],
@@ -113,7 +153,12 @@ test.each([
   ['28 January – 2 January 2025', 'The end comes before the start.'],
   ['soon', 'soon is no date that can be read.'],
   ['', 'The row has no date.'],
-  ['n/a', 'n/a is no date that can be read.'],
+  ['n/a', 'The row has no date.'],
+  ['n.d.', 'The row has no date.'],
+  ['44 BC', '44 BC lies before the year 1.'],
+  ['3rd century BC', '3rd century BC lies before the year 1.'],
+  ['before 1800', 'before 1800 tells one side alone of when it was.'],
+  ['Mar-25', 'Mar-25 can be a month of a year or a day of a month.'],
 ])('%s is %s', (written, expected) => {
   expect(dmy(written)).toBe(expected)
   if (readDateText(written, { order: 'dmy' }).ok) expect(parseSpan(expected).ok).toBe(true)
@@ -203,4 +248,25 @@ test.each([
   ['14h30', '14:30', null],
 ] as const)('the time %s', (written, clock, zone) => {
   expect(clockOf(written)).toEqual({ clock, zone })
+})
+
+test('a part of a month or century is said to be read as a third', () => {
+  expect(decideDates('Date', column('1 March 2025', 'early March 2025'), null)).toMatchObject({
+    said: [
+      'early, mid and late are a third of the month, year, decade or century: one day of it, as in row 3 (early March 2025)',
+    ],
+  })
+})
+
+test('a column of midnights of UTC is one of days, unless one has another time', () => {
+  const read = (...texts: readonly string[]) => {
+    const decided = decideDates('date', column(...texts), null)
+    if (decided.kind !== 'decided') return decided.kind
+    return texts.map((each) => {
+      const date = readDate(text(each), decided.convention)
+      return date.ok ? date.edtf : date.message
+    })
+  }
+  expect(read('2011-03-15T00:00:00Z', '2012-07-18T00:00:00.000Z')).toEqual(['2011-03-15', '2012-07-18'])
+  expect(read('2011-03-15T00:00:00Z', '2012-07-18T14:30:00Z')).toEqual(['2011-03-15T00:00:00Z', '2012-07-18T14:30:00Z'])
 })

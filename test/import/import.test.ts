@@ -521,3 +521,180 @@ test('a sheet that tells only when somebody arrived has its date there, and date
   expect(report.notes.join('\n')).toContain('The column Arrival was taken as when, as no other column holds a date.')
   expect(report.notes.join('\n')).toContain('dates with points are read as day, month, year')
 })
+
+test('people in a cell are told apart by semicolons, and a note says where they were not', () => {
+  const { report, story } = imported([
+    sheet('talks', 'Date,Title,People', ['2025-01-28', 'A', 'Ann Lee; Bo Yu'], ['2025-01-29', 'B', 'Ann Lee, Bo Yu']),
+  ])
+  expect(Object.values(story.actors).map(({ name }) => name.en)).toEqual(['Ann Lee', 'Bo Yu', 'Ann Lee, Bo Yu'])
+  expect(report.notes).toContain(
+    '1 cell of people may name several with a comma or “and”, and each was taken for one, as in row 3 (Ann Lee, Bo Yu); only a semicolon separates them.',
+  )
+})
+
+test('a day and a month in columns of their own are named where they are wrong', () => {
+  const { problems, story } = imported([
+    sheet(
+      'years',
+      'Jahr,Monat,Tag,Ereignis',
+      ['1924', 'Februar', '26.', 'A'],
+      ['1924', 'Feber?', '', 'B'],
+      ['1924', '2', 'x', 'C'],
+    ),
+  ])
+  expect(titles(story)).toEqual(['1924-02-26 A'])
+  expect(problems.map(({ row, column, value }) => [row, column, value])).toEqual([
+    [3, 'Monat', 'Feber?'],
+    [4, 'Tag', 'x'],
+  ])
+})
+
+test('a table whose only date is that of its sources asks for it', () => {
+  const { questions } = importSheets([
+    sheet('articles on it', 'Date published,Headline,URL', ['2025-02-03', 'A', 'https://example.org/a']),
+  ])
+  expect(questions.map(({ remedy }) => remedy)).toEqual([
+    'Say --map "when=Date published" if it happened when it was published, or --map "articles on it.when=" to leave the sheet out.',
+  ])
+})
+
+test('a word before an address is no outlet', () => {
+  const { story } = imported([sheet('links', 'Date,Title,Link', ['2025-02-03', 'A', 'see https://example.org/a'])])
+  expect(Object.values(story.sources).map(({ outlet }) => outlet)).toEqual(['example.org'])
+})
+
+test('headers as programs write them are understood, and a whole date comes before its year', () => {
+  const { report } = imported([
+    sheet('api', 'startDate,endDate,placeName,itemLabel,coord', [
+      '2025-01-28',
+      '2025-01-29',
+      'Paris',
+      'Talks',
+      'Point(2.35 48.85)',
+    ]),
+  ])
+  expect(report.mappings[0]?.fields).toMatchObject({
+    when: 'startDate',
+    end: 'endDate',
+    place: 'placeName',
+    title: 'itemLabel',
+    coordinates: 'coord',
+  })
+  const years = imported([sheet('years', 'Year,Date of the talks,Title', ['2025', '28 January 2025', 'Talks'])])
+  expect(titles(years.story)).toEqual(['2025-01-28 Talks'])
+})
+
+test('a form’s questions tell its columns, and the time of its answer is none of the event', () => {
+  const { story, report } = imported([
+    sheet(
+      'Form Responses 1',
+      'Timestamp,What happened?,When did it happen?,Where was it?,When were you born?',
+      ['3/14/2025 9:12:44', 'Flood', '3/13/2025', 'Paris', '1990'],
+      ['4/2/2025 0:05:01', 'Fire', '4/1/2025', 'Damascus', '1991'],
+    ),
+  ])
+  expect(titles(story)).toEqual(['2025-03-13 Flood', '2025-04-01 Fire'])
+  expect(report.mappings[0]?.unused).toEqual(['Timestamp', 'When were you born?'])
+})
+
+test('a column that is empty gives way to one that is not', () => {
+  const { story } = imported([
+    sheet('map', 'when,title,Date', ['', 'Arrival', '3 July 1936'], ['', 'Departure', '10 July 1936']),
+  ])
+  expect(titles(story)).toEqual(['1936-07-03 Arrival', '1936-07-10 Departure'])
+})
+
+test('columns of ids join the sheets, numbers too; the date of a source is its publication', () => {
+  const { story, problems } = imported([
+    sheet('Events', 'date,title,place_id,source_id,person_id', ['2025-01-28', 'Talks', 1, 7, 3]),
+    sheet('Places', 'id,name,lat,lon', [1, 'The villa', 46.2, 6.14]),
+    sheet('Sources', 'id,title,date', [7, 'On talks', '2025-01-30']),
+    sheet('People', 'id,name', [3, 'Ann Lee']),
+  ])
+  expect(problems).toEqual([])
+  expect(placesOf(story)).toEqual([['The villa']])
+  expect(Object.values(story.actors).map(({ name }) => name.en)).toEqual(['Ann Lee'])
+  expect(Object.values(story.sources).map(({ title, published }) => [title, published.edtf])).toEqual([
+    ['On talks', '2025-01-30'],
+  ])
+})
+
+test('a column that counts visitors names none', () => {
+  const { story, report } = imported([sheet('shows', 'Date,Event,Visitors', ['2025-01-28', 'Show', 20])])
+  expect(report.mappings[0]).toMatchObject({ role: 'events', unused: ['Visitors'] })
+  expect(story.actors).toEqual({})
+})
+
+test('records within records are understood by their last names', () => {
+  const columns =
+    'type,attributes.title,attributes.occurred_at,attributes.location.lat,attributes.location.lng,author.name'
+  const { story } = imported([sheet('api', columns, ['incident', 'Fire', '2025-03-01', 45.76, 4.84, 'Ann'])])
+  expect(titles(story)).toEqual(['2025-03-01 Fire'])
+  expect(Object.values(story.places).map(({ lat, lon }) => [lat, lon])).toEqual([[45.76, 4.84]])
+})
+
+test('what stands for nothing is nothing', () => {
+  const { story, problems } = imported([
+    sheet('visits', 'Date,Notes,Place', ['2025-01-28', '–', 'n/a'], ['2025-01-29', 'A talk.', 'TBC']),
+  ])
+  expect(problems).toEqual([])
+  expect(titles(story)).toEqual(['2025-01-28 visits.csv, row 2', '2025-01-29 A talk'])
+})
+
+test('what stands for nothing is no end and no coordinate either', () => {
+  const { story, problems } = imported([
+    sheet(
+      'visits',
+      'Start,End,Title,Lat,Lon',
+      ['2025-01-28', 'N/A', 'A', '–', '–'],
+      ['2025-01-29', 'unknown', 'B', 'n/a', 'n/a'],
+    ),
+  ])
+  expect(problems).toEqual([])
+  expect(titles(story)).toEqual(['2025-01-28 A', '2025-01-29 B'])
+  expect(story.places).toEqual({})
+})
+
+test('what meets in a city is no other city, and lists mix commas and words', () => {
+  const { story } = imported([
+    sheet(
+      'visits',
+      'Date,Title,Place',
+      ['2025-01-28', 'A', 'Damascus (UN)'],
+      ['2025-01-29', 'B', 'Moscow, Ankara and Damascus'],
+    ),
+  ])
+  expect(placesOf(story)).toEqual([['Damascus'], ['Moscow', 'Ankara', 'Damascus']])
+})
+
+test('markup of TimelineJS is no text of the head either', () => {
+  const { story } = imported([
+    sheet(
+      'timeline',
+      'Year,Headline,Text,Type',
+      ['', '<b>On talks</b>', '<p>What was said.</p>', 'title'],
+      ['2025', 'Talks', '', ''],
+    ),
+  ])
+  expect([story.title.en, story.lede.en]).toEqual(['On talks', 'What was said.'])
+})
+
+test('an end after a rough start goes to the end', () => {
+  const { story } = imported([sheet('visits', 'Start,End,Title', ['early March 2025', 'mid-April 2025', 'Stay'])])
+  expect(titles(story)).toEqual(['2025-03-01/2025-04-20 Stay'])
+})
+
+test('many points without a word are told to be a way', () => {
+  const points = Array.from({ length: 20 }, (_, index) => [`2025-01-${10 + index}`, 36 + index / 10, 14])
+  expect(imported([sheet('ais', 'timestamp,lat,lon', ...points)]).report.todo).toContain(
+    '20 rows have coordinates and neither title nor summary; if they are positions along a way, give it as GPX or KML, which becomes one line.',
+  )
+})
+
+test('a row that a second file repeats is told of with its file', () => {
+  const row = ['2025-01-28', 'Talks', 'Paris'] as const
+  const { problems } = imported([sheet('january', 'Date,Title,Place', row), sheet('all', 'Date,Title,Place', row)])
+  expect(problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+    'all.csv: The row says the same as row 2 of january.csv.',
+  ])
+})
