@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { dayOf, isoOf } from '../civil.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import { kebab } from '../import/ids.ts'
 import { importReadings } from '../import/import.ts'
 import { mergeTold, readMapping, type Told } from '../import/mapping.ts'
 import type { Imported, ImportOptions } from '../import/types.ts'
@@ -14,7 +15,6 @@ import type { Arguments } from './arguments.ts'
 import type { ExitCode } from './exit-code.ts'
 import { counted, countsOf, formatProblems } from './format.ts'
 import { nodeGazetteer } from './gazetteer.ts'
-import { idOf } from './new.ts'
 import { reportInWords } from './report.ts'
 import { inTheWay, MAPPING_FILE, OWN_FILES, type WrittenFolder, writeStory } from './story-folder.ts'
 import type { Terminal } from './terminal.ts'
@@ -90,6 +90,9 @@ function today(): string {
 
 /** What stands in the way of writing, in words; null where nothing does. */
 function refusedFolder(folder: string, written: string, isForced: boolean): string | null {
+  let above = dirname(folder)
+  while (!existsSync(above)) above = dirname(above)
+  if (!statSync(above).isDirectory()) return `${written} lies in ${basename(above)}, which is a file.`
   const there = inTheWay(folder)
   if (there === null) return `${written} is a file.`
   if (there.length === 0 || isForced) return null
@@ -136,7 +139,7 @@ const keptOf = (mapping: string, head: Head): string =>
 
 function asJson(imported: Imported, written: WrittenFolder | null): string {
   const { ok, report, problems, questions } = imported
-  const files = imported.ok ? Object.keys(imported.files) : []
+  const files = written?.written ?? (imported.ok ? Object.keys(imported.files) : [])
   return JSON.stringify(
     { ok, written: written !== null, files, ...countsOf(problems), report, problems, questions },
     null,
@@ -169,8 +172,10 @@ export async function importFiles(given: Arguments, terminal: Terminal): Promise
   const saved = savedIn(folder)
   if (saved.problems.length > 0) return refuse(formatProblems(saved.problems, { folder: out }), 1)
   const head: Head = { ...saved.head, ...headOf(one) }
-  const name = idOf(head.name ?? basename(folder))
-  if (name === '') return refuse("There is no letter or digit of which the story's id could be made. Say --name.", 2)
+  // What the folder is called is also the headline of a story without one, in its own letters.
+  const name = head.name ?? basename(folder)
+  if (kebab(name) === '' && head.name !== undefined)
+    return refuse("There is no letter or digit of which the story's id could be made. Say --name.", 2)
 
   const readings: Reading[] = []
   for (const { path, written } of files) {
@@ -185,10 +190,15 @@ export async function importFiles(given: Arguments, terminal: Terminal): Promise
   terminal.progress(null)
   const { report, problems, questions } = imported
   const rejected = report.rejected.length
-  const written =
-    imported.ok && !isDry
-      ? writeStory(folder, { ...imported.files, [MAPPING_FILE]: keptOf(imported.mapping, head) })
-      : null
+  let written: WrittenFolder | null = null
+  if (imported.ok && !isDry) {
+    try {
+      written = writeStory(folder, { ...imported.files, [MAPPING_FILE]: keptOf(imported.mapping, head) })
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      return refuse(`The folder ${out} cannot be written (${why}). Give another one as --out.`, 1)
+    }
+  }
   const exitCode = !imported.ok ? 1 : rejected > 0 ? 3 : 0
   if (has('json')) {
     terminal.print(asJson(imported, written))

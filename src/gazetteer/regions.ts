@@ -1,3 +1,5 @@
+import { keyOf } from './names.ts'
+
 /** First-order divisions that people write after a city's name, by the code that the gazetteer gives them. */
 const WRITTEN: Readonly<Record<string, string>> = {
   US: `AL Alabama; AK Alaska; AZ Arizona; AR Arkansas; CA California; CO Colorado; CT Connecticut; DE Delaware; DC District of Columbia;
@@ -28,3 +30,7 @@ export const REGIONS: readonly Region[] = Object.entries(WRITTEN).flatMap(([coun
     return { country, code, name, short: short ?? code }
   }),
 )
+
+const KEYS: ReadonlySet<string> = new Set(REGIONS.flatMap(({ name, short }) => [keyOf(name), keyOf(short)]))
+/** Whether a text is a division that the gazetteer knows its places by. */
+export const namesRegion = (written: string): boolean => KEYS.has(keyOf(written))

@@ -7,7 +7,7 @@ import { oddCells, unplaced } from './odd.ts'
 import { createPlaceBook, degreesName, type PlaceBook } from './places.ts'
 import { createRegisters, listIn } from './registers.ts'
 import type { Prepared } from './sheets.ts'
-import { textOf } from './sheets.ts'
+import { regionOf, textOf } from './sheets.ts'
 import { createSources } from './sources.ts'
 import { type StoryHead, storyText } from './story-text.ts'
 import { notesOf, todoOf } from './sums.ts'
@@ -114,19 +114,23 @@ export function build(
     )
   }
   const home =
-    options.home === null || entries[0] === undefined ? null : book.resolve(options.home, '', { ...entries[0].ref })
+    options.home === null || entries[0] === undefined
+      ? null
+      : book.resolve(options.home, { country: '', region: '' }, { ...entries[0].ref })
   const homeId = home?.[0]?.kind === 'places' ? (home[0].ids[0] ?? null) : null
 
   const place = (entry: Entry, field: 'place' | 'from' | 'to'): readonly string[] => {
     const text = entry.text(field)
     if (text === '') return []
-    return book.resolve(text, entry.text('country'), entry.ref).flatMap((resolved) => {
-      if (resolved.kind === 'places') return resolved.ids
-      looks.push(entry.ref)
-      if (!told.has(resolved.name)) problems.push(unplaced(entry, resolved, field, gazetteer))
-      told.add(resolved.name)
-      return []
-    })
+    return book
+      .resolve(text, { country: entry.text('country'), region: regionOf(entry.prepared, entry.row) }, entry.ref)
+      .flatMap((resolved) => {
+        if (resolved.kind === 'places') return resolved.ids
+        looks.push(entry.ref)
+        if (!told.has(resolved.name)) problems.push(unplaced(entry, resolved, field, gazetteer))
+        told.add(resolved.name)
+        return []
+      })
   }
 
   for (const entry of entries) {

@@ -5,7 +5,7 @@ import type { Problem } from '../model.ts'
 import { textIn } from './content.ts'
 import { distanceKm, type Point, pointOf } from './coordinates.ts'
 import { type Entry, problemAt } from './entries.ts'
-import { cellOf, type Prepared, textOf } from './sheets.ts'
+import { cellOf, type Prepared, regionOf, textOf } from './sheets.ts'
 
 const middle = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor((sorted.length - 1) * share)] ?? 0
@@ -68,18 +68,19 @@ export function farInPlace(entries: readonly Entry[]): readonly Problem[] {
 
 /** Rows that say the same as an earlier one, cell by cell. */
 export function doubled(entries: readonly Entry[]): readonly Problem[] {
-  const seen = new Map<string, number>()
+  const seen = new Map<string, Entry['ref']>()
   return entries.flatMap((entry) => {
     const { sheet, columns } = entry.prepared
     // What the import does not use may still be what tells two events apart; a number of the row does not.
     const id = columns.fields.get('id')
     const cells = entry.row.cells.map((cell, column) => (column === id ? '' : textIn(cell)))
-    const key = JSON.stringify([sheet.file, ...cells])
+    const key = JSON.stringify([...sheet.columns, '', ...cells])
     const first = seen.get(key)
     if (first === undefined) {
-      seen.set(key, entry.ref.row)
+      seen.set(key, entry.ref)
       return []
     }
+    const where = first.file === sheet.file ? '' : ` of ${first.file}`
     return [
       {
         severity: 'warning' as const,
@@ -87,7 +88,7 @@ export function doubled(entries: readonly Entry[]): readonly Problem[] {
         row: entry.ref.row,
         column: null,
         value: null,
-        message: `The row says the same as row ${first}.`,
+        message: `The row says the same as row ${first.row}${where}.`,
         remedy: 'Remove one of them, if they are the same event.',
       },
     ]
@@ -103,7 +104,7 @@ export function apart(entries: readonly Entry[]): readonly Problem[] {
   return entries.flatMap((entry) => {
     const name = entry.text('place')
     if (entry.point === null || name === '') return []
-    const key = foldName(`${name} ${entry.text('country')}`)
+    const key = foldName(`${name} ${regionOf(entry.prepared, entry.row)} ${entry.text('country')}`)
     const known = first.get(key)
     if (known === undefined) {
       first.set(key, { row: entry.ref.row, point: entry.point })

@@ -1,13 +1,25 @@
+import { namesRegion } from '../gazetteer/regions.ts'
 import type { Problem } from '../model.ts'
 import type { Sheet } from '../read/reading.ts'
-import { type Looks, looksOf } from './content.ts'
-import { FIELDS, type Field, fieldsHinted, fieldsNamed, fieldsNear, type Role } from './fields.ts'
+import { isCounted, type Looks, looksOf, textIn } from './content.ts'
+import {
+  FIELDS,
+  type Field,
+  fieldsHinted,
+  fieldsNamed,
+  fieldsNear,
+  foldHeader,
+  isRegionHeader,
+  type Role,
+} from './fields.ts'
 import { toldColumns } from './mapping.ts'
 import type { Question } from './types.ts'
 
 /** Which column each field stands in, by the column's place. */
 export interface Columns {
   readonly fields: ReadonlyMap<Field, number>
+  /** The column of the states or provinces that the gazetteer knows places by. */
+  readonly region: number | null
   /** Fields that the editor has said to be none. */
   readonly none: ReadonlySet<Field>
   readonly notes: readonly string[]
@@ -28,21 +40,46 @@ interface Candidate {
   readonly field: Field
   readonly column: number
   readonly rank: number
+  /** It holds what the rows of another sheet are called. */
+  readonly isKey?: boolean
 }
 
 /** TimelineJS's own columns, whose type is none of the event's: it marks the row that tells of the whole. */
 export const isTimeline = ({ columns }: Pick<Sheet, 'columns'>): boolean =>
   columns.some((header) => /^headline$/i.test(header)) && columns.some((header) => /^(?:start )?year$/i.test(header))
 
-function candidatesOf(sheet: Sheet, role: Role): readonly Candidate[] {
-  return sheet.columns.flatMap((header, column) =>
+/** Beside other sheets, `place_id` is what joins them. */
+const KEYS: readonly (readonly [Field, RegExp])[] = [
+  ['place', /^(?:place|location|city|ort) id$/],
+  ['source', /^(?:source|quelle|article) id$/],
+  ['who', /^(?:person|people|actor|traveller|traveler|delegate|politician) ids?$/],
+]
+
+function candidatesOf(sheet: Sheet, role: Role, isOnly: boolean): readonly Candidate[] {
+  const keys = isOnly
+    ? []
+    : sheet.columns.flatMap((header, column) =>
+        KEYS.filter(([, pattern]) => pattern.test(foldHeader(header))).map(
+          ([field]): Candidate => ({ field, column, rank: 9, isKey: true }),
+        ),
+      )
+  const named = sheet.columns.flatMap((header, column) =>
     header === '' || header.startsWith('#') || (isTimeline(sheet) && /^type$/i.test(header))
       ? []
       : fieldsNamed(header).map(({ field, rank }): Candidate => {
           // In a sheet of trips the name is the traveller's.
           const isTraveller = role === 'trips' && field === 'title' && /^(?:full )?name$/i.test(header)
+          // And in a sheet of sources the date is that of their publication.
+          if (role === 'sources' && field === 'when') return { field: 'published', column, rank: rank + 1 }
           return isTraveller ? { field: 'who', column, rank: 1.9 } : { field, column, rank }
         }),
+  )
+  const isFilled = ({ column }: Candidate) => sheet.rows.some(({ cells }) => textIn(cells[column]) !== '')
+  // "Visitors: 45" counts them; beside other sheets it may be one's number there.
+  const counts = ({ field, column }: Candidate) => isOnly && field === 'who' && isCounted(sheet, column)
+  return [...keys, ...named].filter(
+    (each) =>
+      !counts(each) && (isFilled(each) || !named.some((other) => other.field === each.field && isFilled(other))),
   )
 }
 
@@ -87,7 +124,8 @@ export function findColumns(sheet: Sheet, role: Role, map: Readonly<Record<strin
     taken.add(column)
   }
   const settle = (candidates: readonly Candidate[], least: number, isCertain: boolean): void => {
-    const fits = candidates.filter(({ column, field }) => {
+    const fits = candidates.filter(({ column, field, isKey }) => {
+      if (isKey === true) return true
       const share = looks(column, field)
       return share === null ? isCertain : share >= least
     })
@@ -107,16 +145,18 @@ export function findColumns(sheet: Sheet, role: Role, map: Readonly<Record<strin
       }
     }
   }
-  const named = candidatesOf(sheet, role)
+  const named = candidatesOf(sheet, role, prefix === '')
   settle(named, ENOUGH, true)
   const others = (names: (header: string) => ReturnType<typeof fieldsNear>) =>
     sheet.columns.flatMap((header, column) =>
       taken.has(column) || header === '' ? [] : names(header).map((each) => ({ ...each, column })),
     )
   const hasDate = () => fields.has('when') || fields.has('year') || fields.has('departed')
+  // A year alone gives way to a whole date.
+  const hasWholeDate = () => hasDate() && (!fields.has('year') || fields.has('month') || fields.has('when'))
   settle(others(fieldsNear), ENOUGH, true)
   settle(
-    others(fieldsHinted).filter(({ field }) => field !== 'when' || !hasDate()),
+    others(fieldsHinted).filter(({ field }) => field !== 'when' || !hasWholeDate()),
     PLENTY,
     false,
   )
@@ -133,9 +173,20 @@ export function findColumns(sheet: Sheet, role: Role, map: Readonly<Record<strin
     notes.push(`The column ${sheet.columns[arrived] ?? ''} was taken as when, as no other column holds a date.`)
   }
   if (!hasDate() && !fields.has('path') && !told.none.has('when') && !DATELESS.includes(role)) {
-    askForDate(sheet, prefix, looks, taken, take, notes, questions)
+    askForDate(sheet, prefix, looks, { taken, published: fields.get('published') }, take, notes, questions)
   }
-  return { fields, none: told.none, notes, questions, problems: told.problems }
+  const region = fields.has('place') ? regionIn(sheet, taken) : null
+  if (region !== null)
+    notes.push(`The column ${sheet.columns[region] ?? ''} tells in which state or province a place is.`)
+  return { fields, region, none: told.none, notes, questions, problems: told.problems }
+}
+
+function regionIn(sheet: Sheet, taken: ReadonlySet<number>): number | null {
+  const column = sheet.columns.findIndex(
+    (header, index) =>
+      !taken.has(index) && isRegionHeader(header) && sheet.rows.some(({ cells }) => namesRegion(textIn(cells[index]))),
+  )
+  return column < 0 ? null : column
 }
 
 /** Without a name that says it, the only column of dates is the date; several or none are asked about. */
@@ -143,7 +194,7 @@ function askForDate(
   sheet: Sheet,
   prefix: string,
   looks: Looks,
-  taken: ReadonlySet<number>,
+  { taken, published }: { readonly taken: ReadonlySet<number>; readonly published: number | undefined },
   take: (field: Field, column: number) => void,
   notes: string[],
   questions: Question[],
@@ -159,7 +210,11 @@ function askForDate(
   const names = spelled(sheet, dates.length === 0 ? open : dates)
   const [first] = names
   const name =
-    first === undefined ? 'Add a column date' : `Say --map "${prefix}when=${first}" with the column that holds it`
+    first === undefined && published !== undefined
+      ? `Say --map "${prefix}when=${sheet.columns[published] ?? ''}" if it happened when it was published`
+      : first === undefined
+        ? 'Add a column date'
+        : `Say --map "${prefix}when=${first}" with the column that holds it`
   questions.push({
     kind: 'column',
     sheet: sheet.name,
@@ -171,6 +226,6 @@ function askForDate(
       dates.length === 0
         ? `No column of ${sheet.file} is known to hold the date.`
         : `${dates.length} columns of ${sheet.file} could be the date: ${names.join(', ')}.`,
-    remedy: `${name}, or ${first === undefined ? 'say ' : ''}--map "${sheet.name}.when=" to leave the sheet out.`,
+    remedy: `${name}, or ${first === undefined && published === undefined ? 'say ' : ''}--map "${sheet.name}.when=" to leave the sheet out.`,
   })
 }

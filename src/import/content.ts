@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from '../read/reading.ts'
 import { pointIn } from './coordinates.ts'
 import { partsOf } from './date-parts.ts'
-import { monthOf } from './date-words.ts'
+import { isNoDate, isOngoing, monthOf, plainDate } from './date-words.ts'
 import { clockOf, numberIn, readDateText } from './dates.ts'
 import type { Field } from './fields.ts'
 import { isNumeric } from './numbers.ts'
@@ -51,12 +51,20 @@ export const isLink = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.t
 
 const within = (low: number, high: number) => (cell: Cell) =>
   Number.isInteger(Number(textIn(cell))) && Number(textIn(cell)) >= low && Number(textIn(cell)) <= high
-const isPlaceLike = (cell: Cell) => !isDateLike(cell) && !isNumeric(cell) && !isLink(textIn(cell))
+const isWordForDate = (cell: Cell) => isOngoing(textIn(cell)) || isNoDate(plainDate(textIn(cell)))
+const isPlaceLike = (cell: Cell) =>
+  !isDateLike(cell) && !isWordForDate(cell) && !isNumeric(cell) && !isLink(textIn(cell))
+
+/** Whether all cells of a column that are not empty are numbers, and there are some. */
+export function isCounted(sheet: Sheet, column: number): boolean {
+  const cells = samples(sheet, column)
+  return cells.length > 0 && cells.every(isNumeric)
+}
 
 /** What the cells of a field look like; a field that is not named takes any. */
 const LOOKS: Readonly<Partial<Record<Field, (cell: Cell) => boolean>>> = {
   when: isDateLike,
-  end: isDateLike,
+  end: (cell) => isDateLike(cell) || isWordForDate(cell),
   departed: isDateLike,
   arrived: isDateLike,
   published: isDateLike,

@@ -1,4 +1,5 @@
 import type { Cell } from '../read/reading.ts'
+import { isNothing } from './nothing.ts'
 import { type Degrees, degreesIn, degreesOf, plainNumber } from './numbers.ts'
 
 export interface Point {
@@ -23,7 +24,7 @@ const fault = (field: CoordinateFault['field'], message: string, remedy: string)
   fault: { field, message, remedy },
 })
 
-const isEmpty = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '')
+const isEmpty = (cell: Cell): boolean => cell.kind === 'empty' || (cell.kind === 'text' && isNothing(cell.text.trim()))
 const textIn = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text.trim())
 
 /** Five digits are a metre: what is finer is noise of the arithmetic. */

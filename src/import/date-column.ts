@@ -1,8 +1,10 @@
 import type { Cell } from '../read/reading.ts'
+import { textIn } from './content.ts'
 import type { Order } from './date-parts.ts'
-import { plainDate } from './date-words.ts'
-import { type DateConvention, type Numbers, numberIn } from './dates.ts'
+import { plainDate, qualified } from './date-words.ts'
+import { type DateConvention, MIDNIGHT, type Numbers, numberIn } from './dates.ts'
 import type { SaidDates } from './types.ts'
+import { vagueOf } from './vague-dates.ts'
 
 export interface PlacedCell {
   readonly row: number
@@ -20,6 +22,9 @@ export type DateDecision =
   | { readonly kind: 'ambiguous'; readonly samples: readonly string[] }
   /** One row puts the day first, another the month. */
   | { readonly kind: 'contradiction'; readonly dayFirst: PlacedCell; readonly monthFirst: PlacedCell }
+
+/** A text that names an instant of UTC. */
+const INSTANT = /\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|\+00:?00)\s*$/i
 
 /** Written with points the day stands first, in every country that writes so. */
 const DOTTED = /(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?\d{4}(?![\d.])/
@@ -74,8 +79,19 @@ export function decideDates(header: string, cells: readonly PlacedCell[], told: 
   }
   const numbers = kindOfNumbers(values)
   const unit = numbers === 'epoch-ms' ? 86_400_000 : 86_400
-  const areDays = values.every((value) => value % unit === 0)
+  const instants = cells.flatMap(({ cell }) => (cell.kind === 'text' && INSTANT.test(cell.text) ? [cell.text] : []))
+  const areDays = values.every((value) => value % unit === 0) && instants.every((text) => MIDNIGHT.test(text))
   const said: string[] = numbers === 'year' ? [] : [SAID[numbers]]
+  if (areDays && instants.length > 0) said.push('all times are midnight of UTC, and only mean the day')
+  const vague = cells.find(
+    ({ cell }) =>
+      cell.kind === 'text' && cell.text.length <= 100 && vagueOf(qualified(plainDate(cell.text)).text, 'dmy') !== null,
+  )
+  if (vague !== undefined) {
+    said.push(
+      `early, mid and late are a third of the month, year, decade or century: one day of it, as in row ${vague.row} (${textIn(vague.cell)})`,
+    )
+  }
   const decided = (order: Order, why: string | null): DateDecision => ({
     kind: 'decided',
     convention: { order, numbers, areDays },

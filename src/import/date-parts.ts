@@ -100,6 +100,11 @@ export function partsOf(text: string, order: Order): Parts | null {
   if (/^\d{8}$/.test(text)) {
     return { year: Number(text.slice(0, 4)), month: Number(text.slice(4, 6)), day: Number(text.slice(6)) }
   }
+  const year = /^(?:(?:ad|a\.d\.) ?(\d{1,4})|(\d{1,4}) ?(?:ad|ce|a\.d\.|n\. ?chr\.|н\. ?э\.))$/iu.exec(text)
+  if (year !== null) return { year: Number(year[1] ?? year[2]) }
+  // A winter goes over into the next year: EDTF names the first.
+  const winter = /^(\p{L}+) (\d{4})[–/-](?:\d{4}|\d{2})$/u.exec(text)
+  if (winter !== null && seasonOf(winter[1] ?? '') === 24) return { year: Number(winter[2]), month: 24 }
   return threeNumbers(text, order) ?? fewerNumbers(text, order) ?? quarterOrDecade(text) ?? words(text)
 }
 
@@ -119,8 +124,24 @@ function* splits(text: string): Generator<readonly [string, string]> {
   }
 }
 
+/** "1914–18" and "2024/25": the second year is one of the same century. By a hyphen or a stroke 05 is a month, and by a hyphen 25 a season of EDTF. */
+function yearsOf(text: string): readonly [Parts, Parts] | null {
+  const match = /^(\d{4}) ?([–/-]) ?(\d{2})$/.exec(text)
+  if (match === null) return null
+  const [first, last] = [Number(match[1]), Number(match[3])]
+  if (last <= first % 100 || (last <= 12 && match[2] !== '–') || (last > 20 && last <= 41 && match[2] === '-'))
+    return null
+  return [{ year: first }, { year: first - (first % 100) + last }]
+}
+
 /** Two dates of which one may lend the other its month and year: 25–27 January 2025, 30 Dec – 2 Jan 2025. */
-export function rangeOf(text: string, order: Order): readonly [Parts, Parts] | null {
+export function rangeOf(written: string, order: Order): readonly [Parts, Parts] | null {
+  const years = yearsOf(written)
+  if (years !== null) return years
+  const text = written
+    .replace(/(\d)(?:st|nd|rd|th)(?=[\s,–-])/giu, '$1')
+    // "c. 1910–c. 1912": both ends are rough then, as the first is.
+    .replace(/(?<=[–-] ?)(?:c\.|ca\.?|circa) ?(?=\d)/giu, '')
   for (const [left, right] of splits(text)) {
     const [first, last] = [partsOf(left.trim().replace(/,$/, ''), order), partsOf(right.trim(), order)]
     if (first === null || last === null) continue

@@ -56,11 +56,11 @@ export const isFiller = (word: string): boolean => FILLERS.test(fold(word))
 const ABOUT =
   /^(?:~|≈|c\.|ca\.?|circa|approx\.?|approximately|about|around|roughly|um|etwa|ungefähr|gegen|rund|vers|environ|autour d[eu]|hacia|alrededor del?|aproximadamente|около|ок\.|примерно|приблизительно|حوالي|نحو|تقريبا|قرابة)\s*(?:the\s+|le\s+|el\s+|den\s+)?(?=\S)/iu
 const ABOUT_AFTER =
-  /\s*(?:~|\((?:ca\.?|circa|approx\.?|approximately|about|etwa|environ|около|примерно|تقريبا)\)|approx\.?|تقريبا)$/iu
+  /\s*(?:~|\((?:ca\.?|circa|approx\.?|approximately|about|etwa|environ|около|примерно|تقريبا)\)|approx\.?|-ish|تقريبا)$/iu
 const SINCE =
-  /^(?:since|from|starting|seit|ab|depuis(?: le)?|à partir d[eu]|desde(?: el)?|a partir del?|с|начиная с|منذ|ابتداء من)\s+/iu
+  /^(?:(?:ongoing )?since|from|starting|seit|ab|depuis(?: le)?|à partir d[eu]|desde(?: el)?|a partir del?|с|начиная с|منذ|ابتداء من)\s+/iu
 const GOES_ON =
-  /\s*(?:–|-|to|until|bis|à|hasta|по|إلى)\s*(?:now|today|present|ongoing|heute|jetzt|aujourd['’]hui|présent|hoy|presente|настоящее время|сегодня|الآن|اليوم|\.\.)$/iu
+  /\s*(?:–|-|to|until|bis|à|hasta|по|إلى)\s*(?:now|today|date|present|ongoing|heute|jetzt|aujourd['’]hui|présent|hoy|presente|настоящее время|сегодня|الآن|اليوم|\.\.)$/iu
 
 /** Whether an end's cell says that it goes on. */
 export const isOngoing = (text: string): boolean =>
@@ -92,6 +92,32 @@ export function qualified(written: string): Qualified {
   return { text, isApproximate, isUncertain, isOpen }
 }
 
+const NO_DATE =
+  /^(?:[-–?]+|n\.? ?d\.?|s\.? ?d\.?|o\. ?d\.|n\/?a|undated|no date|date unknown|unknown|undatiert|unbekannt|ohne datum|sans date|inconnue?|sin fecha|desconocid[oa]|без даты|б\/д|неизвестно|بدون تاريخ|غير معروف)$/iu
+/** Whether a cell says in words or signs that there is no date. */
+export const isNoDate = (text: string): boolean => NO_DATE.test(text)
+
+const BEFORE_YEAR_ONE =
+  /^-\d{1,4}$|\d(?:st|nd|rd|th|e|ème)?[^\p{L}]*(?:century |cent\. |jahrhundert |jh\. |siècle )?(?:b\. ?c\.(?: ?e\.)?|bce?|v\. ?chr\.?|v\. ?u\. ?z\.|av\. ?j\.?-? ?c\.?|a\. ?c\.|до н\. ?э\.|ق\.? ?م\.?|قبل الميلاد)$/iu
+/** Whether a year is counted backwards from Christ. */
+export const liesBefore = (text: string): boolean => BEFORE_YEAR_ONE.test(text)
+
+const ONE_SIDE =
+  /^(?:before|prior to|by|after|no later than|not before|vor|nach|avant|après|antes del?|después del?|до|после|قبل|بعد)\s.*\d/iu
+/** Whether a text tells only what the date comes before, or after. */
+export const saysOneSide = (text: string): boolean => ONE_SIDE.test(text)
+
+const DAY_PART =
+  /,?\s(?:in the |am |au |le |por la )?(?:early |late )?(?:morning|afternoon|evening|night|noon|midday|midnight|morgen|vormittag|mittag|nachmittag|abend|nacht|morgens|mittags|abends|nachts|matin|midi|après-midi|soir|nuit|mañana|tarde|noche|утром|днём|днем|вечером|ночью|صباحا|مساء)$/iu
+const DAY_PART_BEFORE = /^(?:the )?(?:morning|afternoon|evening|night) of (?:the )?/iu
+/** A date without the part of the day that it tells: "3 March 2025, evening". */
+export function withoutDayPart(text: string): { readonly text: string; readonly isShorter: boolean } {
+  const shorter = text.replace(DAY_PART, '').replace(DAY_PART_BEFORE, '').trim()
+  return shorter === '' ? { text, isShorter: false } : { text: shorter, isShorter: shorter !== text }
+}
+
+const FOOTNOTE = /(?<=[\p{L}\p{N}).])(?: ?\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n) ?\d+|citation needed)\])+/giu
+
 /** Digits as Latin ones, dashes between numbers as one kind, spaces as one. */
 export const plainDate = (written: string): string =>
   written
@@ -99,6 +125,12 @@ export const plainDate = (written: string): string =>
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/[\u2010\u2011\u2012\u2212]/g, '-')
     .replace(/\u2014/g, '–')
+    .replace(/\s*→\s*/g, ' – ')
+    .replace(/^(\d{4})–(\d{1,2})–(\d{1,2})$/, '$1-$2-$3')
     .replace(/[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]/g, '')
     .replace(/\s+/gu, ' ')
+    // Marks of footnotes, as Wikipedia has them, and the name that a browser adds to a zone.
+    .replace(FOOTNOTE, '')
+    .replace(/(GMT[+-]\d{4}) \([^()]*\)$/, '$1')
+    .replace(/\((GMT[+-]\d{1,2}(?::\d\d)?)\)$/, '$1')
     .trim()

@@ -3,8 +3,9 @@ import { calendarFault } from '../compile/date-bounds.ts'
 import { parseSpan } from '../compile/dates.ts'
 import type { Cell } from '../read/reading.ts'
 import { edtfOf, type Order, type Parts, partsOf, rangeOf } from './date-parts.ts'
-import { plainDate, qualified } from './date-words.ts'
-
+import { isNoDate, liesBefore, plainDate, qualified, saysOneSide, withoutDayPart } from './date-words.ts'
+import type { Field } from './fields.ts'
+import { vagueOf } from './vague-dates.ts'
 /** How the numbers of a date column are meant. */
 export type Numbers = 'year' | 'compact' | 'excel' | 'epoch-s' | 'epoch-ms'
 
@@ -20,7 +21,8 @@ export const PLAIN: DateConvention = { order: 'dmy', numbers: 'year', areDays: t
 
 export type DateRead =
   | { readonly ok: true; readonly edtf: string; readonly timeLost: boolean }
-  | { readonly ok: false; readonly message: string; readonly remedy: string }
+  /** `field` is the column that is wrong, where a date has several. */
+  | { readonly ok: false; readonly message: string; readonly remedy: string; readonly field?: Field }
 
 /** Characters of the longest date that anybody writes. */
 const LONGEST = 100
@@ -110,27 +112,46 @@ export function readDateText(written: string, { order }: Pick<DateConvention, 'o
   const plain = plainDate(written)
   if (plain === '') return refuse('The row has no date.', FORMS)
   if (plain.length > LONGEST) return refuse('This is longer than any date.', FORMS)
+  if (isNoDate(plain)) return refuse('The row has no date.', FORMS)
   // A year and two digits are a season to EDTF and a span of years to people.
   if (parseSpan(plain).ok && !/^\d{4}-(?:2[5-9]|3\d|4[01])$/.test(plain))
     return { ok: true, edtf: plain, timeLost: false }
-  const { text, isApproximate, isUncertain, isOpen } = qualified(plain)
+  if (liesBefore(plain))
+    return refuse(`${written} lies before the year 1.`, 'A story begins in the year 1; leave the row out.')
+  const { text: worded, isApproximate, isUncertain, isOpen } = qualified(plain)
+  const vague = isOpen ? null : vagueOf(worded, order)
+  if (vague !== null) return checked({ ok: true, edtf: vague, timeLost: false })
+  const { text, isShorter } = withoutDayPart(worded)
   const mark = isApproximate && isUncertain ? '%' : isApproximate ? '~' : isUncertain ? '?' : ''
   const marked = (edtf: string) => (mark === '' || /[~?%T]|\]$/.test(edtf) ? edtf : `${edtf}${mark}`)
   const single = readSingle(text, order, written)
   if (single?.ok === true) {
-    return checked({ ...single, edtf: `${marked(single.edtf)}${isOpen ? '/..' : ''}` })
+    const timeLost = single.timeLost || isShorter
+    return checked({ ok: true, edtf: `${marked(single.edtf)}${isOpen ? '/..' : ''}`, timeLost })
   }
   const range = rangeOf(text, order)
   if (range !== null) {
     const [first, last] = range.map((parts) => readParts(parts, written))
     if (first?.ok === true && last?.ok === true) {
       const edtf = first.edtf === last.edtf ? marked(first.edtf) : `${marked(first.edtf)}/${marked(last.edtf)}`
-      return checked({ ok: true, edtf, timeLost: false })
+      return checked({ ok: true, edtf, timeLost: isShorter })
     }
     if (first?.ok === false) return first
     if (last?.ok === false) return last
   }
+  if (/^\p{L}+\.?-\d\d$/u.test(plain) && single !== null) {
+    return refuse(
+      `${written} can be a month of a year or a day of a month.`,
+      'Write the year with four digits, as in Jan 2025 or 25 Jan 2025.',
+    )
+  }
   if (single !== null) return single
+  if (saysOneSide(plain)) {
+    return refuse(
+      `${written} tells one side alone of when it was.`,
+      'Write the earliest and the latest day that it can be, as in [1750..1800].',
+    )
+  }
   if (/^\d{1,2}[-/]\d{1,2}$/.test(plain)) {
     return refuse(`${written} has no year.`, 'Write the year too, as in 2025-01-28.')
   }
@@ -174,6 +195,9 @@ function readNumber(value: number, written: string, convention: DateConvention):
   return refuse(`${written} is no date that can be read.`, FORMS)
 }
 
+/** Midnight of UTC after a day. */
+export const MIDNIGHT = /(?<=\d)[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|\+00:?00)\s*$/i
+
 /** The number that a cell of a date column is, or null. */
 export function numberIn(cell: Cell): number | null {
   if (cell.kind === 'number') return cell.value
@@ -197,6 +221,8 @@ export function readDate(cell: Cell, convention: DateConvention): DateRead {
       return readNumber(cell.value, cell.text, convention)
     case 'text': {
       const number = numberIn(cell)
+      // What a database gives for a day; at any other column's times, midnight is one of them.
+      if (number === null && convention.areDays) return readDateText(cell.text.replace(MIDNIGHT, ''), convention)
       return number === null ? readDateText(cell.text, convention) : readNumber(number, cell.text.trim(), convention)
     }
   }

@@ -114,8 +114,8 @@ export function readEntry(prepared: Prepared, row: SheetRow): RowRead<Entry> {
       remedy: 'Write it as 2025-01-28, 28 January 2025, January 2025 or 2025.',
     })
   }
-  if (!start.ok) return fail(startField, start)
-  if (end !== null && !end.ok) return fail(endField, end)
+  if (!start.ok) return fail(start.field ?? startField, start)
+  if (end !== null && !end.ok) return fail(end.field ?? endField, end)
   const when = joined(start.edtf, end?.edtf ?? null, isOpen)
   const span = parseSpan(when)
   if (!span.ok) return fail(end === null && !isOpen ? startField : endField, span)

@@ -1,5 +1,5 @@
 import { editDistance, foldName } from '../fold.ts'
-import { FIELD_NAMES, type Field, SHEET_NAMES } from './field-names.ts'
+import { FIELD_NAMES, type Field, REGION_NAMES, SHEET_NAMES } from './field-names.ts'
 
 export type { Field } from './field-names.ts'
 
@@ -14,7 +14,9 @@ export const fieldOf = (text: string): Field | null => (isField(text) ? text : n
 /** A header without what headers differ in: case, accents, punctuation, and what stands in brackets. */
 export function foldHeader(written: string): string {
   const bare = written.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
-  const folded = foldName((bare.trim() === '' ? written : bare).replaceAll('ß', 'ss'))
+  // Programs write startDate and itemLabel.
+  const words = (bare.trim() === '' ? written : bare).replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+  const folded = foldName(words.replaceAll('ß', 'ss'))
   return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
@@ -48,7 +50,38 @@ const NAMES: ReadonlyMap<string, readonly Named[]> = (() => {
 })()
 
 /** The fields that a header names, with the quality of the name: 0 is our own. */
-export const fieldsNamed = (header: string): readonly Named[] => NAMES.get(foldHeader(header)) ?? []
+export function fieldsNamed(header: string): readonly Named[] {
+  const folded = foldHeader(header)
+  const known = NAMES.get(folded) ?? NAMES.get(folded.replaceAll(' ', ''))
+  if (known !== undefined) return known
+  const asked = QUESTION.exec(header)?.[1]
+  if (asked !== undefined && !NOT_WHEN.test(foldHeader(header))) {
+    return (NAMES.get(foldHeader(asked)) ?? []).map(({ field, rank }) => ({ field, rank: rank + 1.5 }))
+  }
+  return fieldsNested(header)
+}
+
+/** "When did it happen?", as a form asks; a column Date is nearer to it. */
+const QUESTION = /^\s*(when|where|who|wann|wo|wer|quand|où|qui|cuándo|dónde|quién|когда|где|кто)\s+\S+\s+\S/iu
+/** Fields that a name within a record tells whatever the record is of: `attributes.location.lat`. */
+const NESTED: readonly Field[] = ['lat', 'lon', 'coordinates', 'when', 'end', 'place', 'country']
+
+function fieldsNested(header: string): readonly Named[] {
+  const parts = header.split('.')
+  for (let from = 1; from < parts.length; from++) {
+    const name = foldHeader(parts.slice(from).join(' '))
+    const found = NAMES.get(name)?.filter(({ field }) => NESTED.includes(field) || TITLES.has(name)) ?? []
+    if (found.length > 0 && !NOT_WHEN.test(foldHeader(header))) {
+      return found.map(({ field, rank }) => ({ field, rank: rank / 10 + 5 }))
+    }
+  }
+  return []
+}
+const TITLES: ReadonlySet<string> = new Set(['title', 'headline', 'description', 'summary'])
+
+const REGIONS: ReadonlySet<string> = new Set(REGION_NAMES.split(',').map(foldHeader))
+/** Whether a header is that of states or provinces. */
+export const isRegionHeader = (header: string): boolean => REGIONS.has(foldHeader(header))
 
 /** Fields that a header names with a letter wrong: `Tittle`, `Datun`. */
 export function fieldsNear(header: string): readonly Named[] {
@@ -68,14 +101,14 @@ export function fieldsNear(header: string): readonly Named[] {
 /** Words that make a longer header one of ours, where its cells bear it out: "Datum des Besuchs". */
 const WORDS: Readonly<Partial<Record<Field, string>>> = {
   when: 'date datum fecha дата تاريخ',
-  lat: 'latitude latitud breitengrad широта',
-  lon: 'longitude longitud langengrad долгота',
+  lat: 'lat latitude latitud breitengrad широта',
+  lon: 'lon lng long longitude longitud langengrad долгота',
   place: 'place location city ort stadt ville lieu ciudad lugar город место مدينة مكان',
   title: 'title titel titre titulo headline',
   link: 'url link',
 }
 const NOT_WHEN =
-  /\b(end|until|ende|fin|final|publi\w*|posted|creat\w*|updat\w*|modif\w*|birth|geburt\w*|naissance|nacimiento|access\w*|abruf\w*|retriev\w*)\b|окончан|публик|рожден|النشر|الانتهاء/u
+  /\b(end|until|ende|fin|final|publi\w*|posted|creat\w*|updat\w*|modif\w*|birth|born|geburt\w*|naissance|nacimiento|access\w*|abruf\w*|retriev\w*)\b|окончан|публик|рожден|النشر|الانتهاء/u
 
 /** Fields of which a header of several words holds the word. */
 export function fieldsHinted(header: string): readonly Named[] {

@@ -1,5 +1,6 @@
 import { foldName } from '../fold.ts'
 import type { Gazetteer, GazetteerFound, GazetteerPlace } from '../gazetteer/gazetteer.ts'
+import { namesRegion } from '../gazetteer/regions.ts'
 import type { Point } from './coordinates.ts'
 import { createIds } from './ids.ts'
 import type { ListedName, PlacedName, RowRef } from './types.ts'
@@ -33,11 +34,18 @@ export type Resolved =
   | { readonly kind: 'places'; readonly ids: readonly string[] }
   | { readonly kind: 'listed'; readonly name: string; readonly found: Exclude<GazetteerFound, { kind: 'found' }> }
 
+/** What other columns tell of where a name is. */
+export interface Where {
+  readonly country: string
+  /** A state or province. */
+  readonly region: string
+}
+
 export interface PlaceBook {
   /** A place that the tables give: the same name at the same coordinates is one place. */
   readonly add: (given: Given, ref: RowRef) => string
   /** The places that a cell names, from the tables first, then from the gazetteer. */
-  readonly resolve: (written: string, country: string, ref: RowRef) => readonly Resolved[]
+  readonly resolve: (written: string, where: Where, ref: RowRef) => readonly Resolved[]
   readonly drafts: () => readonly PlaceDraft[]
   readonly placed: () => readonly PlacedName[]
   readonly listed: () => readonly ListedName[]
@@ -57,7 +65,16 @@ export function degreesName({ lat, lon }: Point): string {
 }
 
 /** Signs that separate several places in a cell, where each part is a place. */
-const SEPARATORS = [/[\n\r|]+/, /\s*\/\s*/, /\s+(?:–|—|-|→|->|>)\s+/, /\s*&\s*|\s+(?:and|und|et|y|и|e)\s+/iu, /,|،/]
+const SEPARATORS = [
+  /[\n\r|]+/,
+  /\s*\/\s*/,
+  /\s+(?:–|—|-|→|->|>)\s+/,
+  /\s*&\s*|\s+(?:and|und|et|y|и|e)\s+/iu,
+  /,|،/,
+  /,|،|\s*&\s*|\s+(?:and|und|et|y|и|e)\s+/iu,
+]
+/** "New York (UN)": what meets there. What is no such sign may be what tells two places apart: Frankfurt (Oder). */
+const MEETING = /\s*\([A-Z][A-Z0-9]+(?:[ -][A-Z0-9]+)*\)$/
 const SURE = /[;؛\n\r]+/
 
 export function createPlaceBook(gazetteer: Gazetteer): PlaceBook {
@@ -150,11 +167,20 @@ export function createPlaceBook(gazetteer: Gazetteer): PlaceBook {
     return id
   }
 
+  /** What the gazetteer has in the state or province that the row tells; one that it does not know says nothing. */
+  const inRegion = (name: string, country: string | null, region: string): GazetteerFound => {
+    const plain = lookUp(name, country)
+    if (region === '' || !namesRegion(region)) return plain
+    const there = lookUp(`${name}, ${region}`, country)
+    if (there.kind !== 'missing' || plain.kind !== 'found') return there.kind === 'missing' ? plain : there
+    return { kind: 'missing', suggestions: [plain.place] }
+  }
+
   /** One name as a place, or why it is none; nothing is placed yet. */
   type Meant = { readonly own: string } | { readonly found: GazetteerFound }
-  const meant = (name: string, country: string | null): Meant => {
+  const meant = (name: string, country: string | null, region: string): Meant => {
     const [own, ...others] = ownPlaces(name, country)
-    if (own === undefined) return { found: lookUp(name, country) }
+    if (own === undefined) return { found: inRegion(name, country, region) }
     return others.length === 0 ? { own } : { found: { kind: 'unclear', candidates: [] } }
   }
   const isPlace = (one: Meant): boolean => 'own' in one || one.found.kind === 'found'
@@ -177,8 +203,8 @@ export function createPlaceBook(gazetteer: Gazetteer): PlaceBook {
     return { kind: 'listed', name, found: one.found }
   }
 
-  const resolveOne = (name: string, country: string | null, ref: RowRef): readonly Resolved[] => {
-    const whole = meant(name, country)
+  const resolveOne = (name: string, country: string | null, region: string, ref: RowRef): readonly Resolved[] => {
+    const whole = meant(name, country, region)
     if (!isPlace(whole)) {
       for (const separator of SEPARATORS) {
         const parts = name
@@ -186,13 +212,16 @@ export function createPlaceBook(gazetteer: Gazetteer): PlaceBook {
           .map((part) => part.trim())
           .filter((part) => part !== '')
         if (parts.length < 2 || parts.length > 30) continue
-        const all = parts.map((part) => meant(part, country))
+        const all = parts.map((part) => meant(part, country, region))
         // A country need not be that of each city of the cell.
         const wider = all.map((one, index) =>
-          isPlace(one) || country === null ? one : meant(parts[index] ?? '', null),
+          isPlace(one) || country === null ? one : meant(parts[index] ?? '', null, ''),
         )
         if (wider.every(isPlace)) return parts.map((part, index) => settle(part, wider[index] ?? whole, ref))
       }
+      const bare = name.replace(MEETING, '')
+      const there = bare === name || bare === '' ? whole : meant(bare, country, region)
+      if (isPlace(there)) return [settle(bare, there, ref)]
     }
     return [settle(name, whole, ref)]
   }
@@ -211,7 +240,7 @@ export function createPlaceBook(gazetteer: Gazetteer): PlaceBook {
       given++
       return id
     },
-    resolve: (written, country, ref) => {
+    resolve: (written, { country, region }, ref) => {
       const names = written
         .split(SURE)
         .map((part) => part.trim())
@@ -224,7 +253,12 @@ export function createPlaceBook(gazetteer: Gazetteer): PlaceBook {
       const codes = countries.map((each) => gazetteer.countryCode(each) ?? each)
       const whole = codes.length > 1 ? gazetteer.countryCode(country) : (codes[0] ?? null)
       return names.flatMap((name, index) =>
-        resolveOne(name, codes.length === names.length && codes.length > 1 ? (codes[index] ?? null) : whole, ref),
+        resolveOne(
+          name,
+          codes.length === names.length && codes.length > 1 ? (codes[index] ?? null) : whole,
+          region,
+          ref,
+        ),
       )
     },
     drafts: () => [...drafts.values()],

@@ -34,6 +34,9 @@ export const listIn = (text: string): readonly string[] => [
   ),
 ]
 
+/** "Ann Lee, Bo Yu" is two people, and "Lee, Ann" and "Ann Lee, Minister" are one: only the editor knows. */
+const SEVERAL = /,\s|\s(?:and|und|et|y|и|و|&)\s/iu
+
 /** The most frequent texts of a column by their folded form, as first written. */
 function frequent(texts: Iterable<string>, most: number): ReadonlyMap<string, string> {
   const counts = new Map<string, { name: string; count: number }>()
@@ -99,6 +102,16 @@ export function createRegisters(entries: readonly Entry[], sheets: readonly Prep
   if (distinctKinds > MOST_KINDS) {
     notes.push(
       `There are ${distinctKinds} categories; the ${MOST_KINDS} most frequent became kinds of events, and the others are plain events.`,
+    )
+  }
+
+  const several = entries.filter((entry) => listIn(entry.text('who')).some((name) => SEVERAL.test(name)))
+  const [first] = several
+  if (first !== undefined) {
+    const who = first.text('who').slice(0, 80)
+    const cells = several.length === 1 ? '1 cell' : `${several.length} cells`
+    notes.push(
+      `${cells} of people may name several with a comma or “and”, and each was taken for one, as in row ${first.ref.row} (${who}); only a semicolon separates them.`,
     )
   }
 

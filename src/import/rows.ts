@@ -1,4 +1,5 @@
 import type { Problem } from '../model.ts'
+import { plainIfMarkup } from '../read/markup.ts'
 import type { SheetRow } from '../read/reading.ts'
 import type { Account } from './account.ts'
 import { isTimeline } from './columns.ts'
@@ -58,7 +59,8 @@ export function readRows(sheets: readonly Prepared[], account: Account): Rows {
         const fault = faultOf(prepared, row)
         if (fault !== null) account.note(fault)
       } else if (isTitle(prepared, row)) {
-        title = { title: textOf(prepared, row, 'title'), lede: textOf(prepared, row, 'summary') }
+        const plain = (field: 'title' | 'summary') => plainIfMarkup(textOf(prepared, row, field)).text
+        title = { title: plain('title'), lede: plain('summary') }
       } else {
         const read = readEntry(prepared, row)
         if (read.ok) entries.push(read.thing)

@@ -1,11 +1,12 @@
 import type { Problem } from '../model.ts'
 import type { Cell, Sheet, SheetRow } from '../read/reading.ts'
 import { type Columns, findColumns } from './columns.ts'
-import { textIn } from './content.ts'
+import { isCounted, textIn } from './content.ts'
 import { areSwapped } from './coordinates.ts'
 import { type DateDecision, decideDates } from './date-column.ts'
 import { type DateConvention, PLAIN } from './dates.ts'
 import { type Field, fieldsNamed, namesTravellers, type Role, roleNamed } from './fields.ts'
+import { isNothing } from './nothing.ts'
 import type { ImportOptions, Question, SaidDates, SheetMapping } from './types.ts'
 
 /** A sheet with all that was decided for its columns. */
@@ -33,8 +34,13 @@ export function cellOf({ columns }: Pick<Prepared, 'columns'>, row: SheetRow, fi
 /** A cell's text; a formula that failed has none. */
 export function textOf(prepared: Pick<Prepared, 'columns'>, row: SheetRow, field: Field): string {
   const cell = cellOf(prepared, row, field)
-  return cell.kind === 'failure' ? '' : textIn(cell)
+  const text = cell.kind === 'failure' ? '' : textIn(cell)
+  return isNothing(text) && field !== 'id' ? '' : text
 }
+
+/** The state or province that the row tells, or ''. */
+export const regionOf = ({ columns }: Pick<Prepared, 'columns'>, row: SheetRow): string =>
+  columns.region === null ? '' : textIn(row.cells[columns.region])
 
 /** The header of a field's column, as problems name it. */
 export const headerOf = ({ columns, sheet }: Pick<Prepared, 'columns' | 'sheet'>, field: Field): string | null => {
@@ -64,7 +70,7 @@ function roleOf(sheet: Sheet, isOnly: boolean): Role {
     sheet.columns.some((header) => fieldsNamed(header).some((each) => each.field === field)),
   )
   if (isDeparture && has('from', 'to')) return 'trips'
-  if (sheet.columns.some(namesTravellers)) return 'trips'
+  if (sheet.columns.some((header, column) => namesTravellers(header) && !isCounted(sheet, column))) return 'trips'
   return 'events'
 }
 
@@ -161,7 +167,7 @@ export function prepareSheet(sheet: Sheet, options: ImportOptions, sheetCount: n
       ? askSwapped(sheet, columns, prefix)
       : null
   if (swapped !== null) questions.push(swapped)
-  const taken = new Set(columns.fields.values())
+  const taken = new Set([...columns.fields.values(), ...(columns.region === null ? [] : [columns.region])])
   const mapping: SheetMapping = {
     sheet: sheet.name,
     role,

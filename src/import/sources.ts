@@ -26,6 +26,10 @@ interface Source {
   readonly refs: RowRef[]
 }
 
+/** What stands before an address and names nobody: "see https://…" */
+const POINTER =
+  /^(?:see(?: also)?|via|source|from|cf\.?|siehe|vgl\.?|quelle|voir|véase|ver|fuente|см\.?|انظر)[\s.:]*(?=;)/i
+
 /** An address as compile takes it, or null. */
 export function addressOf(written: string): { readonly url: string; readonly wasPlain: boolean } | null {
   if (!isLink(written)) return null
@@ -157,7 +161,11 @@ export function createSources(sheets: readonly Prepared[], options: ImportOption
       }
       const links = written.flatMap((text) => text.split(/[\s;]+/).filter(isLink))
       const names = written.flatMap((text) =>
-        listIn(text.split(/[\s;]+/).some(isLink) ? text.replace(/[,:\s]*(?:https?:\/\/|www\.)\S+/gi, ';') : text),
+        listIn(
+          text.split(/[\s;]+/).some(isLink)
+            ? text.replace(/[,:\s]*(?:https?:\/\/|www\.)\S+/gi, ';').replace(POINTER, '')
+            : text,
+        ),
       )
       const [name = ''] = names
       // One address and one name are the article and its outlet.
@@ -191,7 +199,13 @@ export function createSources(sheets: readonly Prepared[], options: ImportOption
     },
     problems: () => problems,
     notes: () =>
-      plainAddresses === 0 ? [] : [`${plainAddresses} addresses start with http://; they are written with https://.`],
+      plainAddresses === 0
+        ? []
+        : [
+            plainAddresses === 1
+              ? '1 address starts with http://; it is written with https://.'
+              : `${plainAddresses} addresses start with http://; they are written with https://.`,
+          ],
     todo: () => {
       const undated = [...sources.values()].filter(({ published }) => published === null)
       if (undated.length === 0) return []

@@ -38,7 +38,10 @@ export function notesOf(
     ),
     ...where(madeTitles, `${rows(madeTitles)} had no title; it was made of who, where and what the row tells.`),
     ...where(planned, `${rows(planned)} ${lies} after ${today} and ${planned === 1 ? 'is' : 'are'} marked as planned.`),
-    ...where(lost, `${rows(lost)} had a time of day without its zone; the day alone is kept.`),
+    ...where(
+      lost,
+      `${rows(lost)} had a time of day without its zone; the day alone is kept. With its zone, as in 14:30+03:00, the time is kept too.`,
+    ),
     ...where(unsourced, `${rows(unsourced)} named no source; the table itself stands as theirs.`),
     ...(lostHome === null ? [] : [`The home ${lostHome} is no place that is known, so no trips start there.`]),
   ]
@@ -47,16 +50,26 @@ export function notesOf(
 const namesNoPlace = (entry: Entry): boolean =>
   entry.point === null && entry.path.length === 0 && entry.text('place') + entry.text('from') + entry.text('to') === ''
 
+/** From so many rows on, points without a word are more likely a way than events. */
+const MANY_POINTS = 20
+const isBarePoint = (entry: Entry): boolean =>
+  entry.point !== null && entry.text('title') + entry.text('summary') === ''
+
 /** What the editor should add. */
 export function todoOf({ entries, places, unsourced }: Sums, ofSources: readonly string[]): readonly string[] {
   const listed = places.listed.length
   const nowhere = entries.filter(namesNoPlace).length
+  const bare = entries.filter(isBarePoint).length
   return [
     ...where(
       listed,
       `${counted(listed, 'name of a place is', 'names of places are')} not settled; add a row for each to a places.csv.`,
     ),
     ...where(nowhere, `${rows(nowhere)} named no place and ${nowhere === 1 ? 'is' : 'are'} only in the chronology.`),
+    ...where(
+      bare < MANY_POINTS ? 0 : bare,
+      `${bare} rows have coordinates and neither title nor summary; if they are positions along a way, give it as GPX or KML, which becomes one line.`,
+    ),
     ...ofSources,
     ...where(unsourced, 'Give each row its source, in a column link or source.'),
   ]

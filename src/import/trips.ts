@@ -1,6 +1,8 @@
 import type { Entry } from './entries.ts'
+import { foldHeader } from './fields.ts'
 import { simplified } from './path.ts'
 import type { PlaceBook } from './places.ts'
+import { headerOf } from './sheets.ts'
 import { modeOf } from './vocabulary.ts'
 
 /** A row of movements.csv in the making. */
@@ -11,6 +13,14 @@ export interface Leg {
   readonly arrived: string
   readonly mode: string
   readonly route: 'stated' | 'inferred'
+}
+
+const RETURN = /^(?:return|ruck|retour|regreso|vuelta|возвращ|العوده|العودة|عوده|عودة)/u
+
+/** Whether the row's end is the day on which they were back, and not the one of arrival. */
+function returns({ prepared }: Entry): boolean {
+  const header = prepared.columns.fields.has('end') ? null : headerOf(prepared, 'arrived')
+  return header !== null && RETURN.test(foldHeader(header))
 }
 
 /** A date that can stand in a movement: compile takes the event's own for an empty one. */
@@ -34,6 +44,10 @@ export function legsOf(
     from === to ? [] : [{ from, to, departed: moment(departed), arrived: moment(arrived), mode, route }]
   const { from, to } = ends
   const isDated = entry.start !== entry.end && entry.end !== ''
+  if (from !== null && to !== null && returns(entry)) {
+    const back = entry.hasEnd && entry.end !== '' ? leg(to, from, entry.end, entry.end, 'stated') : []
+    return [...leg(from, to, entry.start, entry.start, 'stated'), ...back]
+  }
   if (from !== null && to !== null) {
     return leg(from, to, isDated ? entry.start : '', isDated ? entry.end : '', 'stated')
   }

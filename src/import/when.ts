@@ -1,13 +1,15 @@
 import type { Cell, SheetRow } from '../read/reading.ts'
 import { textIn } from './content.ts'
 import { partsOf } from './date-parts.ts'
-import { isOngoing, monthOf } from './date-words.ts'
+import { isNoDate, isOngoing, monthOf, plainDate } from './date-words.ts'
 import { type Clock, clockOf, type DateRead, readDate, readParts, withClock } from './dates.ts'
 import type { Field } from './fields.ts'
+import { isNothing } from './nothing.ts'
 import type { Vertex } from './path.ts'
 import { cellOf, conventionOf, type Prepared, textOf } from './sheets.ts'
+import { earliestOf, latestOf } from './vague-dates.ts'
 
-export const isEmpty = (cell: Cell): boolean => textIn(cell) === ''
+export const isEmpty = (cell: Cell): boolean => isNothing(textIn(cell))
 
 /** A date of separate columns of year, month, day and time. */
 function readPartsOf(
@@ -17,9 +19,16 @@ function readPartsOf(
 ): DateRead | null {
   const [year, month, day, time] = fields.map((field) => textOf(prepared, row, field))
   if (!year) return null
-  const number = (text: string) => (/^\d+(?:\.0+)?$/.test(text) ? Number(text) : null)
+  const number = (text: string) => (/^\d+(?:\.0*|st|nd|rd|th|º)?$/i.test(text) ? Number.parseInt(text, 10) : null)
   const written = [year, month, day].filter((part) => part).join('-')
   // A year's cell may hold a whole date; the other columns are then empty.
+  if (/^-\d+$/.test(year)) {
+    return {
+      ok: false,
+      message: `${year} lies before the year 1.`,
+      remedy: 'A story begins in the year 1; leave the row out.',
+    }
+  }
   if (number(year) === null) {
     const parts = month || day ? null : partsOf(year, 'dmy')
     return parts === null
@@ -28,9 +37,15 @@ function readPartsOf(
   }
   const months = month ? (number(month) ?? monthOf(month)) : undefined
   if (months === null)
-    return { ok: false, message: `${month} is no month.`, remedy: 'Write a number from 1 to 12, or its name.' }
+    return {
+      ok: false,
+      message: `${month} is no month.`,
+      field: fields[1],
+      remedy: 'Write a number from 1 to 12, or its name.',
+    }
   const days = day ? number(day) : undefined
-  if (days === null) return { ok: false, message: `${day} is no day.`, remedy: 'Write a number from 1 to 31.' }
+  if (days === null)
+    return { ok: false, message: `${day} is no day.`, field: fields[2], remedy: 'Write a number from 1 to 31.' }
   if (days !== undefined && months === undefined) {
     return { ok: false, message: 'The row has a day and no month.', remedy: 'Write the month too, or no day.' }
   }
@@ -81,7 +96,9 @@ export function readEnds(prepared: Prepared, row: SheetRow, path: readonly Verte
     text === undefined ? null : { ok: true, edtf: text, timeLost: false }
   const endField: Field = isFilled('end') ? 'end' : has('end_year') ? 'end_year' : 'arrived'
   const isOpen = isOngoing(textIn(cell(endField)))
-  const end = isOpen
+  // "unknown" as an end is none.
+  const hasNoEnd = isOpen || isNoDate(plainDate(textIn(cell(endField))))
+  const end = hasNoEnd
     ? null
     : endField === 'end_year'
       ? readPartsOf(prepared, row, ['end_year', 'end_month', 'end_day', 'end_time'])
@@ -98,7 +115,7 @@ export function readEnds(prepared: Prepared, row: SheetRow, path: readonly Verte
 /** The EDTF from one date to another; an interval's own end gives way to the end's column. */
 export function joined(start: string, end: string | null, isOpen: boolean): string {
   const [first = ''] = start.split('/')
-  if (isOpen) return `${first}/..`
+  if (isOpen) return `${earliestOf(first)}/..`
   if (end === null || end === first || end === start) return start
-  return `${first}/${end.split('/').at(-1)}`
+  return `${earliestOf(first)}/${latestOf(end.split('/').at(-1) ?? end)}`
 }

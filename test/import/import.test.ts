@@ -597,6 +597,11 @@ test('a form’s questions tell its columns, and the time of its answer is none 
   expect(report.mappings[0]?.unused).toEqual(['Timestamp', 'When were you born?'])
 })
 
+test('a column of dates by name comes before a question', () => {
+  const { story } = imported([sheet('log', 'When was it entered,Date,Title', ['2025-02-01', '2025-01-28', 'Talks'])])
+  expect(titles(story)).toEqual(['2025-01-28 Talks'])
+})
+
 test('a column that is empty gives way to one that is not', () => {
   const { story } = imported([
     sheet('map', 'when,title,Date', ['', 'Arrival', '3 July 1936'], ['', 'Departure', '10 July 1936']),
@@ -653,6 +658,36 @@ test('what stands for nothing is no end and no coordinate either', () => {
   expect(problems).toEqual([])
   expect(titles(story)).toEqual(['2025-01-28 A', '2025-01-29 B'])
   expect(story.places).toEqual({})
+})
+
+test('words for an end make no places of a column To', () => {
+  const { story, report } = imported([
+    sheet(
+      'stays',
+      'From,To,Who,City',
+      ['1 June 2025', 'ongoing', 'Ann', 'Paris'],
+      ['2 June 2025', 'unknown', 'Bo', 'Ankara'],
+    ),
+  ])
+  expect(report.mappings[0]?.fields).toMatchObject({ when: 'From', end: 'To' })
+  expect(story.events.map(({ date }) => date.edtf)).toEqual(['2025-06-01/..', '2025-06-02'])
+})
+
+test('a day of return is none of arrival', () => {
+  const { files } = imported([
+    sheet(
+      'trips',
+      'Traveller,Departure,Return,From,To',
+      ['Ann', '1 March 2025', '5 March 2025', 'Ankara', 'Paris'],
+      ['Ann', '1 April 2025', '', 'Ankara', 'Moscow'],
+    ),
+  ])
+  const legs = csvParse(files['movements.csv'] ?? '')
+  expect(legs.map(({ from, to, departed, arrived }) => [from, to, departed, arrived])).toEqual([
+    ['ankara', 'paris', '2025-03-01', '2025-03-01'],
+    ['paris', 'ankara', '2025-03-05', '2025-03-05'],
+    ['ankara', 'moscow', '2025-04-01', '2025-04-01'],
+  ])
 })
 
 test('what meets in a city is no other city, and lists mix commas and words', () => {
