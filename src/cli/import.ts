@@ -4,7 +4,7 @@ import { dayOf, isoOf } from '../civil.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { kebab } from '../import/ids.ts'
 import { importReadings } from '../import/import.ts'
-import { mergeTold, readMapping, type Told } from '../import/mapping.ts'
+import { isZone, mergeTold, readMapping, type Told } from '../import/mapping.ts'
 import type { Imported, ImportOptions } from '../import/types.ts'
 import type { Problem } from '../model.ts'
 import { MAX_BYTES, tooManyBytes } from '../read/limits.ts'
@@ -53,10 +53,12 @@ function saidBy({ one, all }: Arguments): Said {
   if (headerRow !== null && !/^[1-9]\d*$/.test(headerRow)) {
     return wrong(`--header-row is ${headerRow}. Write the number of a row, from 1 on.`)
   }
+  const zone = one('zone')
+  if (!isZone(zone)) return wrong(`--zone is ${zone}. Write it as +03:00, or Z.`)
   const [delimiter, encoding] = [one('delimiter'), one('encoding')]
   return {
     ok: true,
-    told: { map, dates, home: one('home') },
+    told: { map, dates, home: one('home'), zone },
     reading: {
       ...(delimiter === null ? {} : { delimiter: DELIMITERS[delimiter] ?? delimiter }),
       ...(encoding === null ? {} : { encoding }),

@@ -46,6 +46,11 @@ export const SHAPES = {
       { name: 'encoding', value: 'NAME', text: 'of a text file: utf-8, utf-16le, utf-16be, windows-1252' },
       { name: 'header-row', value: 'NUMBER', text: 'the row with the names of the columns' },
       { name: 'home', value: 'PLACE', text: 'where trips begin that do not say it; without it they are not drawn' },
+      {
+        name: 'zone',
+        value: 'ZONE',
+        text: 'the zone of times that name none, as +03:00; without it the day alone is kept',
+      },
       { name: 'title', value: 'TEXT', text: 'the headline' },
       { name: 'name', value: 'ID', text: "the story's id; without it that of the folder" },
       { name: 'language', value: 'CODE', text: 'the language that the files are in; en without it' },

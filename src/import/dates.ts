@@ -15,6 +15,8 @@ export interface DateConvention {
   readonly numbers: Numbers
   /** All instants of the column are midnights of UTC, and so mean days. */
   readonly areDays: boolean
+  /** The zone of times that name none, as the editor says: `+03:00`, `Z`. */
+  readonly zone?: string | null
 }
 
 export const PLAIN: DateConvention = { order: 'dmy', numbers: 'year', areDays: true }
@@ -62,12 +64,15 @@ function splitClock(text: string): { readonly date: string; readonly clock: Cloc
   return match === null || clock === null ? { date: text, clock: null } : { date: (match[1] ?? '').trim(), clock }
 }
 
-/** The EDTF of a day with a time of day; without a zone the day alone. */
-export function withClock(day: string, clock: Clock | null): { readonly edtf: string; readonly timeLost: boolean } {
+/** The EDTF of a day with a time of day; the day alone where neither the cell nor the editor tells the zone. */
+export function withClock(
+  day: string,
+  clock: Clock | null,
+  zone: string | null = null,
+): { readonly edtf: string; readonly timeLost: boolean } {
   if (clock === null || !/^\d{4}-\d\d-\d\d$/.test(day)) return { edtf: day, timeLost: clock !== null }
-  return clock.zone === null
-    ? { edtf: day, timeLost: true }
-    : { edtf: `${day}T${clock.clock}${clock.zone}`, timeLost: false }
+  const told = clock.zone ?? zone
+  return told === null ? { edtf: day, timeLost: true } : { edtf: `${day}T${clock.clock}${told}`, timeLost: false }
 }
 
 /** The EDTF of a date's parts, or what is wrong with them; `written` is how the editor wrote it. */
@@ -99,16 +104,19 @@ function checked(read: DateRead): DateRead {
   return span.ok ? read : refuse(span.message, span.remedy)
 }
 
-function readSingle(text: string, order: Order, written: string): DateRead | null {
+function readSingle(text: string, order: Order, written: string, zone: string | null): DateRead | null {
   const { date, clock } = splitClock(text)
   const parts = partsOf(date, order)
   if (parts === null) return null
   const read = readParts(parts, written)
-  return read.ok ? { ok: true, ...withClock(read.edtf, clock) } : read
+  return read.ok ? { ok: true, ...withClock(read.edtf, clock, zone) } : read
 }
 
 /** A date as people write it, in the column's order of day and month. */
-export function readDateText(written: string, { order }: Pick<DateConvention, 'order'>): DateRead {
+export function readDateText(
+  written: string,
+  { order, zone = null }: Pick<DateConvention, 'order' | 'zone'>,
+): DateRead {
   const plain = plainDate(written)
   if (plain === '') return refuse('The row has no date.', FORMS)
   if (plain.length > LONGEST) return refuse('This is longer than any date.', FORMS)
@@ -124,7 +132,7 @@ export function readDateText(written: string, { order }: Pick<DateConvention, 'o
   const { text, isShorter } = withoutDayPart(worded)
   const mark = isApproximate && isUncertain ? '%' : isApproximate ? '~' : isUncertain ? '?' : ''
   const marked = (edtf: string) => (mark === '' || /[~?%T]|\]$/.test(edtf) ? edtf : `${edtf}${mark}`)
-  const single = readSingle(text, order, written)
+  const single = readSingle(text, order, written, zone)
   if (single?.ok === true) {
     const timeLost = single.timeLost || isShorter
     return checked({ ok: true, edtf: `${marked(single.edtf)}${isOpen ? '/..' : ''}`, timeLost })
@@ -211,7 +219,7 @@ export function readDate(cell: Cell, convention: DateConvention): DateRead {
       return refuse('The row has no date.', FORMS)
     case 'date': {
       const [day = '', clock] = cell.edtf.split('T')
-      return checked({ ok: true, ...withClock(day, clock === undefined ? null : clockOf(clock)) })
+      return checked({ ok: true, ...withClock(day, clock === undefined ? null : clockOf(clock), convention.zone) })
     }
     case 'failure':
       return refuse('The formula of this cell has failed.', 'Write the date itself.')

@@ -8,7 +8,7 @@ import type { ImportOptions, SheetMapping } from './types.ts'
 export const MAPPING_FILE = 'import.json'
 
 /** What `import.json` and the flags can say. */
-export type Told = Pick<ImportOptions, 'map' | 'dates' | 'home'>
+export type Told = Pick<ImportOptions, 'map' | 'dates' | 'home' | 'zone'>
 
 const optionProblem = (option: string, value: string, message: string, remedy: string): Problem => ({
   severity: 'error',
@@ -108,7 +108,7 @@ function checkMap(sheets: readonly Sheet[], map: Readonly<Record<string, string>
 }
 
 /** The text of `import.json`: what each sheet's columns were taken for, and how its dates were read. */
-export function mappingText(mappings: readonly SheetMapping[], { map, dates, home }: Told): string {
+export function mappingText(mappings: readonly SheetMapping[], { map, dates, home, zone }: Told): string {
   const found = mappings.flatMap(({ sheet, fields }) =>
     Object.entries(fields).map(([field, column]) => [`${sheet}.${field}`, column] as const),
   )
@@ -122,9 +122,16 @@ export function mappingText(mappings: readonly SheetMapping[], { map, dates, hom
     map: { ...Object.fromEntries(found), ...Object.fromEntries(nothing) },
     dates: { ...Object.fromEntries(orders), ...dates },
     ...(home === null ? {} : { home }),
+    ...zoned(zone),
   }
   return `${JSON.stringify(kept, null, 2)}\n`
 }
+
+/** A zone as EDTF writes it, or that none is told. */
+export const isZone = (zone: unknown): zone is string | null =>
+  zone === null || (typeof zone === 'string' && /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.test(zone))
+
+const zoned = (zone: string | null | undefined): Pick<Told, 'zone'> => (zone ? { zone } : {})
 
 const isRecord = (json: unknown): json is Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
@@ -145,8 +152,8 @@ export function readMapping(text: string): { readonly told: Told; readonly probl
     return wrong('This is not JSON.', 'Delete the file; it is written anew.')
   }
   if (!isRecord(json)) return wrong('This is no object.', 'Write {"map": {…}, "dates": {…}}.')
-  const { map = {}, dates = {}, home = null } = json
-  if (!isRecord(map) || !isRecord(dates) || (home !== null && typeof home !== 'string')) {
+  const { map = {}, dates = {}, home = null, zone = null } = json
+  if (!isRecord(map) || !isRecord(dates) || (home !== null && typeof home !== 'string') || !isZone(zone)) {
     return wrong('An entry has another form than the import writes.', 'Write {"map": {…}, "dates": {…}}.')
   }
   const columns = Object.entries(map).flatMap(([key, column]) =>
@@ -155,7 +162,10 @@ export function readMapping(text: string): { readonly told: Told; readonly probl
   const orders = Object.entries(dates).flatMap(([key, order]) =>
     order === 'dmy' || order === 'mdy' || order === 'ymd' ? [[key, order] as const] : [],
   )
-  return { told: { map: Object.fromEntries(columns), dates: Object.fromEntries(orders), home }, problems: [] }
+  return {
+    told: { map: Object.fromEntries(columns), dates: Object.fromEntries(orders), home, ...zoned(zone) },
+    problems: [],
+  }
 }
 
 /** What was saved, with what is said now before it. */
@@ -172,5 +182,6 @@ export function mergeTold(saved: Told, said: Told): Told {
     map: { ...Object.fromEntries(kept), ...said.map },
     dates: { ...(said.dates['*'] === undefined ? saved.dates : {}), ...said.dates },
     home: said.home ?? saved.home,
+    ...zoned(said.zone ?? saved.zone),
   }
 }

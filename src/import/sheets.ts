@@ -15,6 +15,8 @@ export interface Prepared {
   readonly role: Role
   readonly columns: Columns
   readonly dates: ReadonlyMap<Field, DateConvention>
+  /** Of times that name none. */
+  readonly zone: string | null
   readonly mapping: SheetMapping
   /** The editor has said that it has no date. */
   readonly isLeftOut: boolean
@@ -143,6 +145,7 @@ export function prepareSheet(sheet: Sheet, options: ImportOptions, sheetCount: n
   const columns = findColumns(sheet, named, options.map, prefix)
   const role = named === 'events' && isTrips(columns) ? 'trips' : named
   const dates = new Map<Field, DateConvention>()
+  const zone = options.zone ?? null
   const said: [string, SaidDates][] = []
   const notes = columns.notes.map((note) => `${sheet.file}: ${note}`)
   const questions = [...columns.questions]
@@ -157,7 +160,7 @@ export function prepareSheet(sheet: Sheet, options: ImportOptions, sheetCount: n
     if (decision.kind === 'ambiguous') questions.push(askDate(sheet, field, header, decision))
     else if (decision.kind === 'contradiction') problems.push(contradiction(sheet, header, decision))
     else {
-      dates.set(field, decision.convention)
+      dates.set(field, { ...decision.convention, zone })
       said.push([header, decision.shown])
       notes.push(...decision.said.map((each) => `${sheet.file}: In the column ${header}, ${each}.`))
     }
@@ -177,7 +180,7 @@ export function prepareSheet(sheet: Sheet, options: ImportOptions, sheetCount: n
   }
   const isDated = ['when', 'year', 'departed', 'path'].some((field) => Object.hasOwn(mapping.fields, field))
   const isLeftOut = columns.none.has('when') && !isDated && role !== 'places' && role !== 'sources' && role !== 'actors'
-  return { sheet, role, columns, dates, mapping, isLeftOut, notes, questions, problems }
+  return { sheet, role, columns, dates, zone, mapping, isLeftOut, notes, questions, problems }
 }
 
 export const conventionOf = (prepared: Prepared, field: Field): DateConvention => prepared.dates.get(field) ?? PLAIN

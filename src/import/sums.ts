@@ -40,7 +40,7 @@ export function notesOf(
     ...where(planned, `${rows(planned)} ${lies} after ${today} and ${planned === 1 ? 'is' : 'are'} marked as planned.`),
     ...where(
       lost,
-      `${rows(lost)} had a time of day without its zone; the day alone is kept. With its zone, as in 14:30+03:00, the time is kept too.`,
+      `${rows(lost)} had a time of day without its zone; the day alone is kept. With its zone, as in 14:30+03:00, or with --zone +03:00 for all, the time is kept too.`,
     ),
     ...where(unsourced, `${rows(unsourced)} named no source; the table itself stands as theirs.`),
     ...(lostHome === null ? [] : [`The home ${lostHome} is no place that is known, so no trips start there.`]),

@@ -13,6 +13,8 @@ export interface ImportOptions {
   readonly dates: Readonly<Record<string, 'dmy' | 'mdy' | 'ymd'>>
   /** Where trips start that do not say it; null: none is drawn. */
   readonly home: string | null
+  /** The zone of times of day that name none, as EDTF writes it: `+03:00`, `Z`; without it such times are left away. */
+  readonly zone?: string | null
   readonly language?: string
 }
 

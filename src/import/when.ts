@@ -58,7 +58,7 @@ function readPartsOf(
     },
     written,
   )
-  return read.ok ? { ok: true, ...withClock(read.edtf, time ? clockOf(time) : null) } : read
+  return read.ok ? { ok: true, ...withClock(read.edtf, time ? clockOf(time) : null, prepared.zone) } : read
 }
 
 export interface Ends {
@@ -73,10 +73,10 @@ export interface Ends {
 export const timeIn = (cell: Cell): Clock | null =>
   clockOf(cell.kind === 'date' ? (cell.edtf.split('T')[1] ?? '') : textIn(cell))
 
-function withTime(read: DateRead | null, cell: Cell): DateRead | null {
+function withTime(read: DateRead | null, cell: Cell, zone: string | null): DateRead | null {
   if (read?.ok !== true || isEmpty(cell) || read.edtf.includes('T')) return read
   const clock = timeIn(cell)
-  return clock === null ? read : { ok: true, ...withClock(read.edtf, clock) }
+  return clock === null ? read : { ok: true, ...withClock(read.edtf, clock, zone) }
 }
 
 /** The start and the end of a row, from whichever columns have them. */
@@ -85,7 +85,9 @@ export function readEnds(prepared: Prepared, row: SheetRow, path: readonly Verte
   const timeBeside = (field: Field): Cell =>
     field === 'when' ? cell('time') : field === 'end' ? cell('end_time') : { kind: 'empty' }
   const date = (field: Field): DateRead | null =>
-    isEmpty(cell(field)) ? null : withTime(readDate(cell(field), conventionOf(prepared, field)), timeBeside(field))
+    isEmpty(cell(field))
+      ? null
+      : withTime(readDate(cell(field), conventionOf(prepared, field)), timeBeside(field), prepared.zone)
   const has = (field: Field) => prepared.columns.fields.has(field)
   const isFilled = (field: Field): boolean => has(field) && !isEmpty(cell(field))
   const startField =

@@ -1,5 +1,6 @@
 import { csvParse } from 'd3-dsv'
 import { expect, test } from 'vitest'
+import { readMapping } from '../../src/import/mapping.ts'
 import type { Story } from '../../src/model.ts'
 import { imported, importSheets, sheet } from './sheets.ts'
 
@@ -732,4 +733,13 @@ test('a row that a second file repeats is told of with its file', () => {
   expect(problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
     'all.csv: The row says the same as row 2 of january.csv.',
   ])
+})
+
+test('times without a zone are kept where the editor says which one it is', () => {
+  const table = sheet('t', 'Date,Time,What', ['2025-03-08', '14:30', 'March'], ['2025-03-08T15:05', '', 'Speech'])
+  expect(imported([table]).story.events.map(({ date }) => date.edtf)).toEqual(['2025-03-08', '2025-03-08'])
+  const { story, mapping } = imported([table], { zone: '+03:00' })
+  expect(story.events.map(({ date }) => date.edtf)).toEqual(['2025-03-08T14:30+03:00', '2025-03-08T15:05+03:00'])
+  expect(readMapping(mapping).told.zone).toBe('+03:00')
+  expect(readMapping('{"zone": "Paris"}').problems).toHaveLength(1)
 })
