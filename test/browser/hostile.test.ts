@@ -8,7 +8,7 @@ import { ALMOST, NAMES } from '../hostile/parameters.ts'
 import { storyOf, VARIANTS } from '../hostile/story.ts'
 import { faultsOfLayout } from './faults-of-layout.ts'
 import { buildHostile } from './hostile-site.ts'
-import { times } from './long.ts'
+import { IS_LONG, times } from './long.ts'
 import { drawn, launch, NO_WEBGL, readable, SIZES, settled, type Visit, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
 
@@ -173,56 +173,60 @@ test.each([
   },
 )
 
-test('the moving map: names as they are written, labels within it, and addresses that are none', {
-  timeout: 120_000,
-}, async () => {
-  const drawing = await launch()
-  const opened = await watched('', { viewport: SIZES.embed }, drawing)
-  const { page, close } = opened
-  const warnings: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'warning') warnings.push(message.text())
-  })
-  await settled(page)
-  for (const [variant, size] of [
-    [1, SIZES.embed],
-    [4, SIZES.phone],
-  ] as const) {
-    const story = storyOf(variant)
-    await page.setViewportSize(size)
-    await take(page, story)
-    // The coast from near, where badges carry their names and chips tell of what lies outside; then the whole.
-    for (const camera of [{ zoom: 7.5, lat: 35, lon: 36 }, null]) {
-      await page.evaluate((next) => window.demarche.store.setState({ camera: next }), camera)
-      await page.evaluate(() => window.demarche.engine.settled())
-      expect.soft(await faults(page), `variant ${variant} at ${JSON.stringify(camera)}`).toEqual([])
+test.runIf(IS_LONG)(
+  'the moving map: names as they are written, labels within it, and addresses that are none',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const drawing = await launch()
+    const opened = await watched('', { viewport: SIZES.embed }, drawing)
+    const { page, close } = opened
+    const warnings: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text())
+    })
+    await settled(page)
+    for (const [variant, size] of [
+      [1, SIZES.embed],
+      [4, SIZES.phone],
+    ] as const) {
+      const story = storyOf(variant)
+      await page.setViewportSize(size)
+      await take(page, story)
+      // The coast from near, where badges carry their names and chips tell of what lies outside; then the whole.
+      for (const camera of [{ zoom: 7.5, lat: 35, lon: 36 }, null]) {
+        await page.evaluate((next) => window.demarche.store.setState({ camera: next }), camera)
+        await page.evaluate(() => window.demarche.engine.settled())
+        expect.soft(await faults(page), `variant ${variant} at ${JSON.stringify(camera)}`).toEqual([])
+      }
+      const drawnNames = await page.evaluate(() =>
+        window.demarche.engine.map
+          .queryRenderedFeatures({ layers: ['story-place-label'] })
+          .map(({ properties }) => String(properties['name'])),
+      )
+      const names = Object.values(story.places).map(({ name }) => labelIn(name, 'en'))
+      expect(names).toEqual(expect.arrayContaining(drawnNames))
     }
-    const drawnNames = await page.evaluate(() =>
-      window.demarche.engine.map
-        .queryRenderedFeatures({ layers: ['story-place-label'] })
-        .map(({ properties }) => String(properties['name'])),
-    )
-    const names = Object.values(story.places).map(({ name }) => labelIn(name, 'en'))
-    expect(names).toEqual(expect.arrayContaining(drawnNames))
-  }
 
-  // What an address can say, by Back: each that is ignored is named, and the page stays as it is.
-  await page.setViewportSize(SIZES.embed)
-  const { ignored: lines, queries } = hostileQueries()
-  for (const query of queries) {
-    await page.evaluate((search) => {
-      history.replaceState(null, '', location.pathname + search)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, query)
-  }
-  await page.evaluate(() => window.demarche.engine.settled())
-  expect(warnings.filter((line) => line.startsWith('ignored '))).toEqual(lines)
-  expect.soft(await faults(page)).toEqual([])
-  await page.locator('.dm-map[data-status="drawn"]').waitFor()
-  await expectQuiet(opened)
-  await close()
-  await drawing.close()
-})
+    // What an address can say, by Back: each that is ignored is named, and the page stays as it is.
+    await page.setViewportSize(SIZES.embed)
+    const { ignored: lines, queries } = hostileQueries()
+    for (const query of queries) {
+      await page.evaluate((search) => {
+        history.replaceState(null, '', location.pathname + search)
+        dispatchEvent(new PopStateEvent('popstate'))
+      }, query)
+    }
+    await page.evaluate(() => window.demarche.engine.settled())
+    expect(warnings.filter((line) => line.startsWith('ignored '))).toEqual(lines)
+    expect.soft(await faults(page)).toEqual([])
+    await page.locator('.dm-map[data-status="drawn"]').waitFor()
+    await expectQuiet(opened)
+    await close()
+    await drawing.close()
+  },
+)
 
 /** Addresses of every attack and every broken value, a dozen in each, with what the page must say of them. */
 function hostileQueries(): { readonly queries: readonly string[]; readonly ignored: readonly string[] } {

@@ -6,7 +6,7 @@ import { compile } from '../../src/compile/compile.ts'
 import { writeWorkbook } from '../../src/read/write-workbook.ts'
 import { shownAttacks } from '../hostile/attacks.ts'
 import { findFirefox, launchFirefox } from './firefox.ts'
-import { some, times } from './long.ts'
+import { IS_LONG, some } from './long.ts'
 import { barOf, dialogOf, drop, showIt } from './own.ts'
 import { isMapEngine, NO_WEBGL, readable, SIZES, type Visit, visit } from './page.ts'
 import { openStage } from './stage.ts'
@@ -480,7 +480,7 @@ test.each(some(LOOKS, 2))(
 )
 
 // Its start takes as long as five tests of the other browser.
-const firefox = times(1, 0) === 1 ? findFirefox() : null
+const firefox = IS_LONG ? findFirefox() : null
 test.skipIf(firefox === null)('in Firefox a dropped table becomes a map too', async () => {
   if (firefox === null) return
   const browser = await launchFirefox(firefox)

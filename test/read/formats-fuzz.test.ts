@@ -32,10 +32,10 @@ import { isList, isObject } from '../../src/read/values.ts'
 import { accounted, faults, fixture } from './readings.ts'
 
 /** `DEMARCHE_LONG=1` runs what every night has time for. */
-const RUNS = process.env['DEMARCHE_LONG'] === undefined ? 300 : 10_000
+const RUNS = process.env['DEMARCHE_LONG'] === undefined ? 120 : 10_000
 const options = { numRuns: RUNS, seed: 6 }
 /** Documents take more time than values. */
-const forXml = { ...options, numRuns: RUNS === 300 ? 150 : RUNS }
+const forXml = { ...options, numRuns: RUNS === 120 ? 60 : RUNS }
 const LONG = 600_000
 
 const anything: Arbitrary<unknown> = jsonValue({ maxDepth: 4 })

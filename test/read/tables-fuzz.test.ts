@@ -11,9 +11,9 @@ import { encode, texts } from './tables.ts'
 
 /** How many cases each property is tried with. */
 const isLong = process.env['DEMARCHE_LONG'] !== undefined
-const many = { numRuns: isLong ? 10_000 : 300 }
+const many = { numRuns: isLong ? 10_000 : 120 }
 /** For properties whose every case packs or unpacks a workbook. */
-const some = { numRuns: isLong ? 10_000 : 100 }
+const some = { numRuns: isLong ? 10_000 : 40 }
 const TIME = isLong ? 600_000 : 30_000
 
 /** What holds of every reading. */

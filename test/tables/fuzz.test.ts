@@ -7,7 +7,7 @@ import type { Imported } from '../../src/import/types.ts'
 import type { FileBytes } from '../../src/read/reading.ts'
 import { filesIn, importFiles } from './pipeline.ts'
 
-const RUNS = process.env['DEMARCHE_LONG'] === undefined ? 400 : 10_000
+const RUNS = process.env['DEMARCHE_LONG'] === undefined ? 150 : 10_000
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 const seeds = (await Promise.all(folders.map(({ name }) => filesIn(join(import.meta.dirname, name)))))
