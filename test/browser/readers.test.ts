@@ -49,7 +49,7 @@ const axe = (page: Page, options: RunOptions, exclude: readonly string[] = []): 
 
 describe('axe finds nothing', () => {
   // Each in a process of its own, as there are two cores: one page a language, which changes its state, theme and size.
-  test.concurrent.each(some(LANGUAGES, 2))(
+  test.concurrent.each(some(LANGUAGES, 1))(
     'in %s, in every state, light and dark, at every size',
     MATRIX,
     async (language) => {
