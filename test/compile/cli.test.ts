@@ -88,8 +88,14 @@ describe('storyPlugin', () => {
       onTestFinished(() => void host.close())
       expect(await load()).toContain('"ok":true')
       await vi.waitFor(() => expect(Object.keys(server.watcher.getWatched())).toContain(join(folder, 'story')), 5000)
-      breakEvents()
-      await vi.waitFor(() => expect(send).toHaveBeenCalledWith('demarche:story', expect.anything()), 5000)
+      // Again and again: who polls may have its first look at a file only after the first change.
+      await vi.waitFor(
+        () => {
+          breakEvents()
+          expect(send).toHaveBeenCalledWith('demarche:story', expect.anything())
+        },
+        { timeout: 15_000, interval: 300 },
+      )
       expect(send.mock.calls.at(-1)).toMatchObject(['demarche:story', { ok: false }])
       expect(await load()).toContain('There is no month 13')
     } finally {
