@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findFirefox, launchFirefox } from './firefox.ts'
 import { embedsOf, hosting, iframe, NO_ICON } from './host.ts'
+import { IS_LONG } from './long.ts'
 import { DIST, isMapEngine, settled } from './page.ts'
 import { serve } from './serve.ts'
 import { openStage } from './stage.ts'
@@ -177,7 +178,7 @@ const NOTES = `<script>
   })
 </script>`
 
-const firefox = findFirefox()
+const firefox = IS_LONG ? findFirefox() : null
 test.skipIf(firefox === null)('in Firefox nothing is blocked either, in a frame and in a sandbox', async () => {
   if (firefox === null) return
   const folder = mkdtempSync(join(tmpdir(), 'demarche-policy-'))
