@@ -1,7 +1,6 @@
 import { DIFFER_PATH, directionOf, leadingLook, markPath } from '../scene/signs.ts'
 import { useDemarche } from '../store/context.tsx'
 import type { KnownEvent } from '../time/known.ts'
-import './sign.css'
 
 /** How an event is drawn that did not simply happen: undefined for one that did. */
 function kindOf({ modality }: KnownEvent): 'planned' | 'reported' | 'crossed' | undefined {

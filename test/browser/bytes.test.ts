@@ -15,6 +15,12 @@ test.each(PAGES)('%s is small: the picture, the whole story as text, and what dr
   expect(bytesOf(DIST, page).brotli).toBeLessThanOrEqual(OVER[page] ?? BUDGETS.html)
 })
 
+test.each(PAGES)('%s waits for no sheet before its first picture', (page) => {
+  const [head = ''] = readFileSync(join(DIST, page), 'utf8').split('<body')
+  expect(head).toContain('<style>')
+  expect(head.replace(/<noscript>.*?<\/noscript>/gs, '')).not.toContain('rel="stylesheet"')
+})
+
 describe('a first visit in English until the map is drawn', () => {
   let browser: Browser
   let visit: Opening
