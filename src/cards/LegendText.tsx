@@ -9,7 +9,6 @@ import { drawnOf } from './drawn.ts'
 import { PartySign } from './PartySign.tsx'
 import { SiteGlyph } from './SiteGlyph.tsx'
 import './legend.css'
-import '../poster/sign.css'
 
 /** Plans are dashed in a rhythm of each party's own. */
 const planned = (look: Look) => {
