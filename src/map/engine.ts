@@ -1,4 +1,8 @@
-import type { GeoJSONSourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type {
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from '@maplibre/maplibre-gl-style-spec'
 import { addProtocol, type GeoJSONSource, Map as MapLibreMap, type PointLike, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { fonts } from '../basemap/fonts.ts'
@@ -69,6 +73,8 @@ const RETRY = 2000
 const RETRIES = 5
 /** Milliseconds that the frame waits while the date is being dragged, so that it moves once and not at every day. */
 const SETTLE = 220
+/** Layers of the story that come into the style in one frame. */
+const LAYERS_A_FRAME = 9
 
 let prepared = false
 function prepare(): void {
@@ -128,6 +134,8 @@ export function createEngine({
   let stages = stagesOf([...first.layers, ...storyLayers(themeOf(store.getState()))])
   /** The story's layers are in the style: at first they come after the ground, in a frame of their own. */
   let isWhole = false
+  /** Those of them that are not. */
+  let unadded: readonly LayerSpecification[] = []
   const map = new MapLibreMap({
     container,
     style: { ...first, layers: veiled(first.layers) },
@@ -159,6 +167,7 @@ export function createEngine({
   const renewStyle = () => {
     if (isLost) return
     stages = []
+    unadded = []
     isWhole = true
     failing.clear()
     map.setStyle(wholeStyle(), { diff: false })
@@ -252,11 +261,20 @@ export function createEngine({
       ?.setData(spacesOf([...covered(), ...edges], ([x, y]) => map.unproject([x, y]).toArray()))
   }
 
+  /** Some of the story's layers, and the others in the next frame: all at once would make a long task. */
+  const addLayers = () => {
+    if (isLost) return
+    for (const layer of unadded.slice(0, LAYERS_A_FRAME)) map.addLayer(layer)
+    unadded = unadded.slice(LAYERS_A_FRAME)
+    if (unadded.length > 0) map.once('render', addLayers)
+  }
+
   const addStory = () => {
     if (isWhole || isLost) return
     isWhole = true
     for (const [name, source] of storySources()) map.addSource(name, source)
-    for (const layer of veiled(storyLayers(themeOf(store.getState())))) map.addLayer(layer)
+    unadded = veiled(storyLayers(themeOf(store.getState())))
+    addLayers()
     drawnScene = sceneOf(store.getState())
     applySpaces()
   }

@@ -8,12 +8,14 @@ import type { Mark, Whisker } from './marks.ts'
 
 interface LanesProps {
   readonly layout: TimelineLayout
+  /** False where only the lanes themselves are wanted yet. */
+  readonly hasMarks: boolean
   /** Called by assistive technology only; pointers are followed by the chart. */
   readonly onChoose: (event: string) => void
 }
 
 /** All that does not depend on the date shown: ticks, names, marks and bars. */
-export const Lanes = memo(function Lanes({ layout, onChoose }: LanesProps) {
+export const Lanes = memo(function Lanes({ layout, hasMarks, onChoose }: LanesProps) {
   const hatch = useId()
   return (
     <>
@@ -59,13 +61,19 @@ export const Lanes = memo(function Lanes({ layout, onChoose }: LanesProps) {
         </span>
       )}
       {layout.lanes.map((lane) => (
-        <LaneView key={lane.id} lane={lane} layout={layout} hatch={hatch} onChoose={onChoose} />
+        <LaneView key={lane.id} lane={lane} layout={layout} hasMarks={hasMarks} hatch={hatch} onChoose={onChoose} />
       ))}
     </>
   )
 })
 
-function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lane: Lane; readonly hatch: string }) {
+function LaneView({
+  lane,
+  layout,
+  hasMarks,
+  hatch,
+  onChoose,
+}: LanesProps & { readonly lane: Lane; readonly hatch: string }) {
   return (
     <div
       className="dm-timeline-lane"
@@ -76,7 +84,8 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
     >
       <LaneName lane={lane} layout={layout} />
       {lane.kind === 'site' && lane.bars.map((bar) => <BarView key={bar.id} bar={bar} />)}
-      {lane.kind === 'histogram' &&
+      {hasMarks &&
+        lane.kind === 'histogram' &&
         lane.segments.map((segment) => (
           <button
             key={segment.event}
@@ -102,14 +111,16 @@ function LaneView({ lane, layout, hatch, onChoose }: LanesProps & { readonly lan
             }}
           />
         ))}
-      {lane.kind === 'events' &&
+      {hasMarks &&
+        lane.kind === 'events' &&
         lane.marks.map(
           ({ event, whisker, look, middle }) =>
             whisker !== null && (
               <WhiskerView key={event} whisker={whisker} look={look ?? undefined} middle={middle - lane.top} />
             ),
         )}
-      {lane.kind === 'events' &&
+      {hasMarks &&
+        lane.kind === 'events' &&
         lane.marks.map((mark) => (
           <MarkView
             key={mark.event}

@@ -74,6 +74,13 @@ export function Timeline({ onStep, standing = null }: TimelineProps) {
     [story, asOf, filters, frozen, width, language],
   )
 
+  // The marks are many: they come a frame after the lanes and the playhead, which would wait for them in one long task.
+  const [hasMarks, setMarks] = useState(false)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setMarks(true))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+
   const choose = useCallback(
     (event: string) => {
       selectEvent(store, event)
@@ -153,7 +160,7 @@ export function Timeline({ onStep, standing = null }: TimelineProps) {
       onPointerUp={onPointerUp}
       onPointerCancel={finish}
     >
-      <Lanes layout={layout} onChoose={choose} />
+      <Lanes layout={layout} hasMarks={hasMarks} onChoose={choose} />
       <Rings layout={layout} />
       <Playhead layout={layout} ref={slider} onStep={onStep} />
     </div>

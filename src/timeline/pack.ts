@@ -45,11 +45,13 @@ function packAround(
     const held = fixed[index] === true
     let best: { row: number; at: number } | null = null
     seats.forEach((row, number) => {
+      if (best?.at === target) return
       const free = (at: number) => row.every((seat) => Math.abs(seat.at - at) >= pitch - 1e-9)
       const asides = row.flatMap((seat) => [seat.at - pitch, seat.at + pitch])
       const inside = Math.min(Math.max(target, from), to)
       for (const at of held ? [target] : [inside, ...asides.filter((aside) => aside >= from && aside <= to)]) {
-        if (free(at) && (best === null || Math.abs(at - target) < Math.abs(best.at - target) - 1e-9))
+        // Nearer is asked first: it takes no look at the row's other seats.
+        if ((best === null || Math.abs(at - target) < Math.abs(best.at - target) - 1e-9) && free(at))
           best = { row: number, at }
       }
     })
