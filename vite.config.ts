@@ -10,11 +10,31 @@ const folder: string = process.env['DEMARCHE_STORY'] ?? config.story
 const browserTests = (...names: readonly string[]) => names.map((name) => `test/browser/${name}.test.ts`)
 /** Browser tests that need no map, or hardly. */
 const AROUND_THE_MAP = browserTests(
-  ...['article', 'find', 'fonts', 'host-pages', 'hostile', 'keyboard', 'languages', 'own', 'page', 'policy', 'reader'],
+  ...[
+    'article',
+    'find',
+    'fonts',
+    'ground',
+    'host-pages',
+    'hostile',
+    'keyboard',
+    'languages',
+    'own',
+    'page',
+    'policy',
+    'reader',
+  ],
   ...['readers', 'shapes', 'share', 'targets', 'tasks', 'timeline', 'zoom'],
 )
 /** Browser tests that take more time than every run has. */
 const ENDURANCE = browserTests('faults', 'matrix', 'memory', 'one-file', 'seats')
+
+/**
+ * Files of tests that share what one of them has loaded share one React too: that of readers, which the program loads when it
+ * builds a site in the same process. Two kinds of it do not go together.
+ */
+const AS_BUILT = { oxc: { jsx: { runtime: 'automatic', development: false } } } as const
+const SHARED = { isolate: false, env: { NODE_ENV: 'production' }, testTimeout: 30_000 } as const
 
 export default defineConfig({
   ...siteConfig({ folder, address: siteAddress(process.env['DEMARCHE_URL']) }),
@@ -22,18 +42,20 @@ export default defineConfig({
     projects: [
       {
         // Pure rooms have nothing to be kept apart from one another: what one file has loaded serves the next.
+        ...AS_BUILT,
         test: {
+          ...SHARED,
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
-          isolate: false,
-          testTimeout: 30_000,
         },
       },
       {
         // What days could go wrong in: the basemap, the build, the gazetteer and the drawing know none; and what is long is
         // done once.
+        ...AS_BUILT,
         test: {
+          ...SHARED,
           name: 'zones',
           include: ['test/**/*.test.ts'],
           exclude: [
@@ -42,8 +64,6 @@ export default defineConfig({
             ),
             ...['import/fuzz', 'read/*fuzz', 'stories/large', 'tables/fuzz'].map((name) => `test/${name}.test.ts`),
           ],
-          isolate: false,
-          testTimeout: 30_000,
         },
       },
       {

@@ -15,6 +15,7 @@ import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
 import { GestureHint } from './GestureHint.tsx'
 import { gesturesAsked } from './gestures.ts'
+import { bringGround } from './ground.ts'
 import { bringList } from './Late.tsx'
 import { keepLive } from './live.ts'
 import { usePanning } from './panning.tsx'
@@ -74,6 +75,7 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
   const show = useCallback((next: Viewport) => {
     viewport.current = next
     marks.current?.draw(next)
+    bringGround(next)
   }, [])
 
   // The buttons and labels are the same elements whichever picture lies under them.
@@ -150,6 +152,10 @@ export function MapRoom({ onStep, standing }: { onStep: () => void; standing: St
     const timer = setTimeout(() => setStage({ status, isOut: true }), store.getState().reducedMotion ? 0 : FADE)
     return () => clearTimeout(timer)
   }, [status, store])
+
+  useEffect(() => {
+    if (status === 'failed') bringGround(null)
+  }, [status])
 
   // What a reader has not asked for comes when the page has all that is wanted sooner.
   const [isAtRest, rest] = useState(false)

@@ -3,14 +3,17 @@
 import type { Extent } from '../model.ts'
 import type { BasemapInput, Scale } from './build.ts'
 import { worldviewAt } from './build.ts'
+import { coastExtent } from './coast.ts'
 import type { Line, Position } from './geometry.ts'
 import { areaOf, boxOf, clipLine, clipPolygon, cutAtAntimeridian, simplify } from './geometry.ts'
 
 export interface GroundOptions {
-  /** The inset's frame; the coast layer reaches 60% further on each side. */
+  /** The inset's frame; the coast layer reaches further, see `coastExtent`. */
   readonly insetExtent: Extent
   /** Where the story plays: the overview is fine in the middle of it, and the coarser the further away. */
   readonly overviewExtent: Extent
+  /** Where the overview ends, as far as a page's first pictures show it; null is the whole world, which is finer, too. */
+  readonly reach: Extent | null
 }
 
 /** A shape of the ground in units of its layer, whole numbers, y downwards. */
@@ -30,13 +33,16 @@ export interface GroundLayer {
   readonly disputed: readonly Shape[]
 }
 
-const padding = 0.6
-/** Half a CSS pixel at zooms 3.6 and 9, as shares of the world's side; and what far countries are drawn to. */
-const tolerance = { overview: 0.5 / (512 * 2 ** 3.6), coast: 0.5 / (512 * 2 ** 9), far: 1 / 160 }
+/** Half a CSS pixel at zooms 3.6 and 9, as shares of the world's side. */
+const tolerance = { overview: 0.5 / (512 * 2 ** 3.6), coast: 0.5 / (512 * 2 ** 9) }
 /** CSS pixels of a picture that shows all of an extent: what is larger than what zooms 3.6 and 9 show is drawn coarser. */
 const picture = { overview: 1300, coast: 1500 }
-/** How fast the overview grows coarse outside the middle of the story, and where that middle ends: shares. */
-const coarsening = { slope: 0.06, shrink: 0.25 }
+/** The middle of the story is so much smaller on each side than its extent: a share of its size. */
+const shrink = 0.25
+/** How fast the overview of a page, and that of the whole world, grow coarse outside the middle, and how coarse: shares. */
+const coarsening = { page: { slope: 0.06, far: 1 / 160 }, whole: { slope: 0.01, far: 1 / 400 } }
+/** All of the world that a map in Mercator shows. */
+const world: Extent = [-180, -85, 180, 85]
 /** A ring smaller than the square of so many tolerances is a speck, and a line shorter than that a crumb. */
 const smallest = 5
 const units = { overview: 2 ** 13, coast: 2 ** 19 }
@@ -139,13 +145,14 @@ export const sideOf = ([west, south, east, north]: Extent): number => {
   return Math.max(right - left, bottom - top)
 }
 
-/** The whole world, fine where the story plays; and the coast around the inset. */
+/** The world, or what a page shows of it, fine where the story plays; and the coast around the inset. */
 export const groundOf = (
   input: BasemapInput,
-  { insetExtent, overviewExtent }: GroundOptions,
+  { insetExtent, overviewExtent, reach }: GroundOptions,
 ): Readonly<Record<'overview' | 'coast', GroundLayer>> => {
-  const coast = padExtent(insetExtent, padding)
-  const middle = padExtent(overviewExtent, -coarsening.shrink)
+  const coast = coastExtent(insetExtent)
+  const { slope, far } = reach === null ? coarsening.whole : coarsening.page
+  const middle = padExtent(overviewExtent, -shrink)
   const least = {
     overview: Math.max(tolerance.overview, (0.5 * sideOf(overviewExtent)) / picture.overview),
     coast: Math.max(tolerance.coast, (0.5 * sideOf(coast)) / picture.coast),
@@ -154,10 +161,9 @@ export const groundOf = (
     overview: layerOf(input, {
       name: 'overview',
       scale: '50m',
-      extent: [-180, -85, 180, 85],
-      clip: [-180, -85, 180, 85],
-      toleranceAt: (position) =>
-        Math.min(tolerance.far, least.overview + coarsening.slope * distanceTo(middle, position)),
+      extent: world,
+      clip: reach ?? world,
+      toleranceAt: (position) => Math.min(far, least.overview + slope * distanceTo(middle, position)),
     }),
     coast: layerOf(input, {
       name: 'coast',
@@ -221,12 +227,20 @@ const layerMarkup = ({ name, extent, units, origin, land, borders, disputed }: G
   const path = (part: string, data: string) => `<path id="dm-${name}-${part}" ${placed} d="${data}"/>`
   const box = `d="M${left} ${top}H${right}V${bottom}H${left}z"`
   return [
-    `<clipPath id="dm-${name}-clip"><path ${box}/></clipPath><path id="dm-${name}-sea" ${box}/>`,
+    `<path id="dm-${name}-sea" ${box}/>`,
+    name === 'coast' ? `<clipPath id="dm-coast-clip"><path ${box}/></clipPath>` : '',
     path('land', pathOf(land, true)),
     path('borders', pathThrough(borders)),
     path('disputed', pathOf(disputed, false)),
   ].join('')
 }
+
+/** The file with the ground of the whole world, beside pages whose own ends somewhere. */
+export const WHOLE_GROUND = 'ground.svg'
+
+/** Where the ground ends, in degrees from west to south, east and north; and where there is more. */
+const reachMarkup = (reach: Extent): string =>
+  ` data-reach="${reach.map((degrees) => degrees.toFixed(1)).join(' ')}" data-whole="./${WHOLE_GROUND}"`
 
 /**
  * The ground as an SVG of definitions, scaled to the side of the world as 1, for right after `<body>`:
@@ -234,5 +248,6 @@ const layerMarkup = ({ name, extent, units, origin, land, borders, disputed }: G
  */
 export const groundMarkup = (input: BasemapInput, options: GroundOptions): string => {
   const { overview, coast } = groundOf(input, options)
-  return `<svg id="dm-ground" width="0" height="0" aria-hidden="true"><defs>${layerMarkup(overview)}${layerMarkup(coast)}</defs></svg>`
+  const kind = options.reach === null ? ' xmlns="http://www.w3.org/2000/svg"' : reachMarkup(options.reach)
+  return `<svg id="dm-ground" width="0" height="0" aria-hidden="true"${kind}><defs>${layerMarkup(overview)}${layerMarkup(coast)}</defs></svg>`
 }

@@ -1,4 +1,4 @@
-/** Vite plugin: the archive as a file of the site, and its small SVG sister in the page. */
+/** Vite plugin: the archive as a file of the site, its small SVG sister in the page, and that of the whole world beside it. */
 
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
@@ -10,7 +10,7 @@ import type { BasemapInput } from './build.ts'
 import { buildBasemap } from './build.ts'
 import { handWrittenFolder, readBasemapInput } from './files.ts'
 import type { GroundOptions } from './ground.ts'
-import { groundMarkup } from './ground.ts'
+import { groundMarkup, WHOLE_GROUND } from './ground.ts'
 import { plainWorld } from './plain.ts'
 
 const fileName = 'basemap.pmtiles'
@@ -20,7 +20,16 @@ const codeFolder = fileURLToPath(new URL('./', import.meta.url))
 const hashOf = async (input: BasemapInput, options: string): Promise<string> => {
   const hash = createHash('sha256').update(options)
   for (const [name, text] of Object.entries(input)) hash.update(`${name}\0${text}\0`)
-  for (const name of ['archive.ts', 'build.ts', 'geometry.ts', 'ground.ts', 'labels.ts', 'plain.ts', 'worldview.ts'])
+  for (const name of [
+    'archive.ts',
+    'build.ts',
+    'coast.ts',
+    'geometry.ts',
+    'ground.ts',
+    'labels.ts',
+    'plain.ts',
+    'worldview.ts',
+  ])
     hash.update(await readFile(join(codeFolder, name)))
   return hash.digest('hex').slice(0, 16)
 }
@@ -58,7 +67,7 @@ export const cachedPlainWorld = async (cacheFolder: string, options: GroundOptio
 }
 
 /** The ground's markup, in the same way. */
-const cachedGround = async (cacheFolder: string, options: GroundOptions): Promise<string> => {
+export const cachedGround = async (cacheFolder: string, options: GroundOptions): Promise<string> => {
   const make = async (input: BasemapInput) => new TextEncoder().encode(groundMarkup(input, options))
   return new TextDecoder().decode(await cached(cacheFolder, ['ground', 'svg'], JSON.stringify(options), make))
 }
@@ -91,7 +100,7 @@ export interface BasemapPluginOptions {
   readonly cacheFolder?: string
 }
 
-/** Serves `<base>basemap.pmtiles` in development, emits it in a build, and puts the ground into the page. */
+/** Serves the archive and the whole world's ground under the base in development, emits them in a build, and puts the ground into the page. */
 export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
   let base = '/'
   let cacheFolder = options.cacheFolder ?? resolve('node_modules/.cache/demarche')
@@ -101,6 +110,7 @@ export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
     archive ??= cachedBasemap(cacheFolder)
     return archive
   }
+  const wholeGround = () => cachedGround(cacheFolder, { ...options.ground(), reach: null })
   return {
     name: 'demarche-basemap',
     configResolved(config) {
@@ -116,8 +126,12 @@ export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
         server.ws.send({ type: 'full-reload' })
       })
       server.middlewares.use((request, response, next) => {
-        if (request.url?.split('?')[0] !== base + fileName) return next()
-        read().then((body) => sendWithRange(request, response, body), next)
+        const path = request.url?.split('?')[0]
+        if (path === base + fileName) read().then((body) => sendWithRange(request, response, body), next)
+        else if (path === base + WHOLE_GROUND) {
+          response.setHeader('content-type', 'image/svg+xml')
+          wholeGround().then((markup) => response.end(markup), next)
+        } else next()
       })
     },
     async transformIndexHtml(html) {
@@ -130,6 +144,7 @@ export const basemapPlugin = (options: BasemapPluginOptions): Plugin => {
     async generateBundle() {
       if (this.environment.name !== 'client') return
       this.emitFile({ type: 'asset', fileName, source: await read() })
+      this.emitFile({ type: 'asset', fileName: WHOLE_GROUND, source: await wholeGround() })
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Which parts of the world a story's pages draw finely: derived from its places. Pure. */
 
 import type { GroundOptions } from '../basemap/ground.ts'
+import { openingsOf } from '../front/opening.ts'
 import type { Extent, Place, Story } from '../model.ts'
 
 /** Degrees: what lies nearer together is one neighbourhood; and the least that is worth a drawing of its own. */
@@ -10,6 +11,8 @@ const LEAST = { close: 0.7, whole: 8 } as const
 const BEYOND = 0.05
 /** How far the middle is drawn around its outermost places: a share of its own size. */
 const MARGIN = 0.4
+/** How much more than the usual window's picture another window's may show on each side: a share of its size. */
+const MORE = 0.1
 /** Mercator ends before the poles. */
 const NORTHERNMOST = 85
 
@@ -80,17 +83,34 @@ function closeOf(story: Story, mentions: readonly Point[]): Extent {
   return around(extentOf(busiest, 0), LEAST.close, 0.1)
 }
 
+/** What the pages' first pictures show, and a little more; all where they show it all, or cross the antimeridian. */
+function reachOf(story: Story): Extent | null {
+  const corners = openingsOf(story).flatMap(({ size: { width, height }, unproject }) => [
+    unproject({ x: -MORE * width, y: -MORE * height }),
+    unproject({ x: (1 + MORE) * width, y: (1 + MORE) * height }),
+  ])
+  const [longitudes, latitudes] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)]
+  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
+  if (west <= -180 || east >= 180) return null
+  return [west, clamp(Math.min(...latitudes)), east, clamp(Math.max(...latitudes))]
+}
+
 /**
  * The parts of the world that a story's pages draw finely; where it crosses the antimeridian, longitudes go on beyond 180.
  * A story without places, or none yet, has the whole world.
  */
 export function groundOf(story: Story | null): GroundOptions {
-  const world: GroundOptions = { insetExtent: [-0.5, -0.5, 0.5, 0.5], overviewExtent: [-180, -60, 180, 75] }
+  const world: GroundOptions = {
+    insetExtent: [-0.5, -0.5, 0.5, 0.5],
+    overviewExtent: [-180, -60, 180, 75],
+    reach: null,
+  }
   if (story === null) return world
   const mentions = together(mentionsOf(story))
   if (mentions.length === 0) return story.inset === null ? world : { ...world, insetExtent: story.inset.extent }
   return {
     insetExtent: story.inset?.extent ?? closeOf(story, mentions),
     overviewExtent: around(extentOf(mentions, BEYOND), LEAST.whole, MARGIN),
+    reach: reachOf(story),
   }
 }

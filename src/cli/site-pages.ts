@@ -59,6 +59,8 @@ export interface SiteTexts extends OneFile {
   readonly prose: ReadonlyMap<Language, unknown>
   readonly worker: string
   readonly world: string
+  /** The drawn world: such a page can fetch no more of it. */
+  readonly ground: string
   readonly faces: ReadonlyMap<Language, readonly InlineFace[]>
 }
 
@@ -80,9 +82,11 @@ function linksOf({ address }: SiteParts, language: Language, kind: PageKind): re
 const withoutComments = (html: string): string =>
   html.replace(/\s*<!--(?!\{\{)[\s\S]*?-->/g, '').replace(/\n\s+/g, '\n')
 
+const GROUND = /<svg id="dm-ground"[\s\S]*?<\/svg>/
+
 /** The page with its ground behind its front: what is read comes before what is only looked at. */
 function withLateGround(html: string): string {
-  const ground = /<svg id="dm-ground"[\s\S]*?<\/svg>/.exec(html)?.[0] ?? ''
+  const ground = GROUND.exec(html)?.[0] ?? ''
   return html.replace(ground, '').replace('<section id="chronology"', () => `${ground}<section id="chronology"`)
 }
 
@@ -168,6 +172,7 @@ export function pagesOfFiles(site: SiteParts, files: SiteFiles): readonly SiteFi
 export function pagesOfOneFile(site: SiteParts, texts: SiteTexts): readonly SiteFile[] {
   const page = prepared(site, 'embed')
     .replace(ASKING, '')
+    .replace(GROUND, () => texts.ground)
     .replace(/<link rel="icon"[^>]*>/, '<link rel="icon" href="data:,">')
     .replace(' data-story="{{story}}" data-prose="{{prose}}"', '<!--{{story}}{{prose}}-->')
   const data = [

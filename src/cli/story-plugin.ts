@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { normalizePath, type Plugin, type PluginOption, type Rolldown, runnerImport } from 'vite'
-import { cachedPlainWorld } from '../basemap/plugin.ts'
+import { cachedGround, cachedPlainWorld } from '../basemap/plugin.ts'
 import { compile } from '../compile/compile.ts'
 import { STORY_FILES } from '../compile/tables.ts'
 import { paletteCss } from '../front/palette.ts'
@@ -88,6 +88,7 @@ export function storyPlugin(options: StoryPluginOptions): Plugin {
     prose: new Map(TRANSLATIONS.map((language) => [language, proseOf(story, language)])),
     worker: workerIn(bundle),
     world: await cachedPlainWorld(cacheFolder(), groundOf(story)),
+    ground: await cachedGround(cacheFolder(), { ...groundOf(story), reach: null }),
     faces: new Map(
       await Promise.all(LANGUAGES.map(async (each) => [each, await inlineFaces(root, fonts, SCRIPTS[each])] as const)),
     ),

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { coastExtent } from '../basemap/coast.ts'
 import type { Extent, Language, Story } from '../model.ts'
 import { cameraFor, type Viewport, viewportOf } from '../scene/camera.ts'
 import { type Position, seamOf } from '../scene/geometry.ts'
@@ -141,7 +142,7 @@ function Coast({
   )
   return (
     <>
-      <Ground viewport={viewport} />
+      <Ground viewport={viewport} coast={coastExtent(extent)} />
       {badges.map((badge, index) => {
         const { x, y: anchor } = anchors[index] ?? { x: 0, y: 0 }
         const y = heights[index] ?? anchor

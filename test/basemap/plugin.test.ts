@@ -6,7 +6,8 @@ import { build, createServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { basemapPlugin } from '../../src/basemap/plugin.ts'
 
-const ground = () => ({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62] }) as const
+const ground = () =>
+  ({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62], reach: null }) as const
 const plugin = () => basemapPlugin({ ground })
 let root = ''
 beforeAll(async () => {

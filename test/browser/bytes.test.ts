@@ -8,11 +8,8 @@ import { BUDGETS, bytesOf, isOfEngine, partOf, sumByPart } from './transfers.ts'
 
 const PAGES = ['/index.html', '/index.ar.html', '/index.ru.html'].filter((page) => existsSync(join(DIST, page)))
 
-/** The same story takes more bytes in Russian: that page is over the budget, and grows no further. */
-const OVER: Readonly<Record<string, number>> = { '/index.ru.html': 50.7 * 1024 }
-
 test.each(PAGES)('%s is small: the picture, the whole story as text, and what draws them first', (page) => {
-  expect(bytesOf(DIST, page).brotli).toBeLessThanOrEqual(OVER[page] ?? BUDGETS.html)
+  expect(bytesOf(DIST, page).brotli).toBeLessThanOrEqual(BUDGETS.html)
 })
 
 test.each(PAGES)('%s waits for no sheet before its first picture', (page) => {
@@ -48,6 +45,10 @@ describe('a first visit in English until the map is drawn', () => {
   test('the page and the map share their files: nothing comes twice', () => {
     const paths = visit.sent.map(({ path }) => path).filter((path) => partOf(path) !== 'basemap')
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([])
+  })
+
+  test('the drawn ground of the whole world is left to those who need it', () => {
+    expect(visit.sent.map(({ path }) => path)).not.toContain('/ground.svg')
   })
 
   test('nothing of MapLibre is asked for before the first picture is painted', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
       react(),
       storyPlugin({ folder }),
       basemapPlugin({
-        ground: () => ({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62] }),
+        ground: () => ({ insetExtent: [35.55, 34.72, 36.25, 35.62], overviewExtent: [10, 24, 62, 62], reach: null }),
       }),
       fontsPlugin({ sheet: 'src/app/fonts.css', standIns: 'src/app/stand-ins.css', texts: ['geo', 'src'] }),
     ],

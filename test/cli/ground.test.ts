@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { groundOf } from '../../src/cli/ground.ts'
+import { openingsOf } from '../../src/front/opening.ts'
 import type { Place, Story } from '../../src/model.ts'
 import { event, flagship, movement, onDay, place, tinyStory } from '../story.ts'
 
@@ -72,6 +73,31 @@ describe('the whole', () => {
     const events = [event('trip', day, { places: ['a'], movements: [movement('trip', 'b', 'a', day)] })]
     const { overviewExtent } = groundOf({ ...story, events, places: { ...story.places, b: place('b', 30, 50) } })
     expect(has(overviewExtent, 30, 50)).toBe(true)
+  })
+})
+
+describe('the reach', () => {
+  test('is a part of the world that holds what the first pictures show, with some room', () => {
+    const story = flagship()
+    const { reach } = groundOf(story)
+    if (reach === null) throw new Error('a part was expected')
+    expect(openingsOf(story)).toHaveLength(9)
+    for (const { size, unproject } of openingsOf(story)) {
+      for (const corner of [
+        { x: -0.09 * size.width, y: -0.09 * size.height },
+        { x: 1.09 * size.width, y: 1.09 * size.height },
+      ]) {
+        const [lon, lat] = unproject(corner)
+        expect(has(reach, lon, lat), `${lon}/${lat}`).toBe(true)
+      }
+    }
+    expect(widthOf(reach)).toBeLessThan(200)
+  })
+
+  test('is all of it where the pictures show all, or what lies on both sides of the antimeridian', () => {
+    expect(groundOf(null).reach).toBeNull()
+    expect(groundOf(storyAt(place('a', -120, 40), place('b', 0, 51), place('c', 150, -33))).reach).toBeNull()
+    expect(groundOf(storyAt(place('suva', 178.4, -18.1), place('apia', -171.8, -13.8))).reach).toBeNull()
   })
 })
 

@@ -9,6 +9,7 @@ import { tilesOf } from '../../src/one/protocol.ts'
 const text = await cachedPlainWorld(join(import.meta.dirname, '../../node_modules/.cache/demarche'), {
   insetExtent: [35.4, 34.7, 36.6, 35.65],
   overviewExtent: [10, 24, 62, 62],
+  reach: null,
 })
 const tileOf = tilesOf(JSON.parse(text))
 
