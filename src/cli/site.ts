@@ -62,7 +62,7 @@ export function siteConfig({ folder, address }: SiteOptions): UserConfig & { rea
               // that somebody brings comes when somebody does.
               {
                 name: 'shared',
-                test: /[\\/]src[\\/](?!compile|gazetteer|import|own|read|trusted)[^\0]*$/,
+                test: /[\\/]src[\\/](?!compile|gazetteer|import|own|read|trusted)[^\0]*$|[\\/]react-jsx-runtime\.[\w.]+$|[\\/]react[\\/]jsx-runtime\.js$/,
                 minShareCount: 2,
               },
             ],
