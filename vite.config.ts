@@ -10,21 +10,8 @@ const folder: string = process.env['DEMARCHE_STORY'] ?? config.story
 const browserTests = (...names: readonly string[]) => names.map((name) => `test/browser/${name}.test.ts`)
 /** Browser tests that need no map, or hardly. */
 const AROUND_THE_MAP = browserTests(
-  ...[
-    'article',
-    'find',
-    'fonts',
-    'ground',
-    'host-pages',
-    'hostile',
-    'keyboard',
-    'languages',
-    'own',
-    'page',
-    'policy',
-    'reader',
-  ],
-  ...['readers', 'shapes', 'share', 'targets', 'tasks', 'timeline', 'zoom'],
+  ...['article', 'find', 'fonts', 'front', 'ground', 'host-pages', 'hostile', 'keyboard', 'languages', 'own', 'page'],
+  ...['policy', 'reader', 'readers', 'shapes', 'share', 'targets', 'tasks', 'timeline', 'zoom'],
 )
 /** Browser tests that take more time than every run has. */
 const ENDURANCE = browserTests('faults', 'matrix', 'memory', 'one-file', 'seats')

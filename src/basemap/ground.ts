@@ -40,7 +40,7 @@ const picture = { overview: 1300, coast: 1500 }
 /** The middle of the story is so much smaller on each side than its extent: a share of its size. */
 const shrink = 0.25
 /** How fast the overview of a page, and that of the whole world, grow coarse outside the middle, and how coarse: shares. */
-const coarsening = { page: { slope: 0.06, far: 1 / 160 }, whole: { slope: 0.01, far: 1 / 400 } }
+const coarsening = { page: { slope: 0.06, far: 1 / 110 }, whole: { slope: 0.01, far: 1 / 400 } }
 /** All of the world that a map in Mercator shows. */
 const world: Extent = [-180, -85, 180, 85]
 /** A ring smaller than the square of so many tolerances is a speck, and a line shorter than that a crumb. */

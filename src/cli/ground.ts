@@ -12,7 +12,7 @@ const BEYOND = 0.05
 /** How far the middle is drawn around its outermost places: a share of its own size. */
 const MARGIN = 0.4
 /** How much more than the usual window's picture another window's may show on each side: a share of its size. */
-const MORE = 0.1
+const MORE = 0.05
 /** Mercator ends before the poles. */
 const NORTHERNMOST = 85
 

@@ -5,7 +5,7 @@ import { insetSize } from '../scene/insets.ts'
 import { useDemarche } from '../store/context.tsx'
 import { sceneOf } from '../store/derived.ts'
 import { wordsIn } from '../words/words.ts'
-import { openingOf, PANELS } from './opening.ts'
+import { coveredAt, openingOf, PANELS } from './opening.ts'
 
 /** The opening view at build time, once for each layout, of which the style sheet shows one. */
 export function FrontMap() {
@@ -13,13 +13,15 @@ export function FrontMap() {
   const story = useDemarche((state) => state.story)
   const language = useDemarche((state) => state.language)
   const { inset } = story
+  const { direction } = TONGUES[language]
   return (
     <section className="dm-map" aria-label={wordsIn(language).map.label}>
       {PANELS.map((panel) => {
-        const viewport = openingOf(story, scene, panel, TONGUES[language].direction)
+        const viewport = openingOf(story, scene, panel, direction)
+        const covered = coveredAt(panel, direction, inset !== null)
         return (
           <div key={panel} className="dm-front-picture" data-panel={panel} inert>
-            <Picture scene={scene} viewport={viewport} language={language} badges />
+            <Picture scene={scene} viewport={viewport} language={language} badges covered={covered} />
             {inset !== null && (
               <div className="dm-inset-box">
                 <Inset inset={inset} {...insetSize(viewport.size.width)} onLook={() => undefined} />
