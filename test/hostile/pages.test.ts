@@ -35,8 +35,10 @@ test.each([
   'the page in %s has no element or attribute that a harmless story does not give it',
   (language, variant) => {
     const hostile = markup('hostile', variant, language)
-    const harmless = new Set(markup('harmless', variant, language).elements)
-    expect([...new Set(hostile.elements)].filter((each) => !harmless.has(each))).toEqual([])
+    // On which side of its place a name stands goes by how long it is.
+    const kinds = (of: Markup) => new Set(of.elements.map((each) => each.replace(/ text-anchor\S*/, '')))
+    const harmless = kinds(markup('harmless', variant, language))
+    expect([...kinds(hostile)].filter((each) => !harmless.has(each))).toEqual([])
     expect(hostile.raw.filter((each) => each.includes(CANARY))).toEqual([])
     // The texts are there, and are what was written.
     const all = new Set(hostile.texts.map(spaced))
