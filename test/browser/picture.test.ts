@@ -253,7 +253,7 @@ async function expectSame(page: Page, moment: Moment): Promise<number> {
   for (let x = frame.left + 20; x < frame.right - 8; x += 6) {
     for (let y = frame.top + 10; y < frame.bottom - 8; y += 6) {
       const [lon, lat] = viewport.unproject({ x: x - frame.left, y: y - frame.top })
-      if (lon < 23 || lon > 49 || lat < 33.5 || lat > 52.5 || !free({ key: '', x, y }, 2)) continue
+      if (lon < 23 || lon > 45 || lat < 33.5 || lat > 52.5 || !free({ key: '', x, y }, 2)) continue
       const [a, b] = [colourAt(mapPixels, x, y), colourAt(svgPixels, x, y)]
       if (![palette.sea, palette.land].some((each) => alike(a, channels(each), 3))) continue
       asked += 1
