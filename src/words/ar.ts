@@ -132,7 +132,7 @@ export const arabic: Words = {
     follow: 'متابعة القصة',
     attribution: 'المسارات تخطيطية',
     attributionSources: 'Natural Earth, GeoNames',
-    failed: 'تعذر تشغيل الخريطة المتحركة هنا، وهذا الرسم يتبع التاريخ كذلك.',
+    failed: 'تعذر تشغيل الخريطة المتحركة، وهذا الرسم يتبع التاريخ.',
     insetToCoast: (name: string) => `${name}: نظرة أقرب`,
     insetToStory: 'القصة كاملة: تصغير',
     overview: 'القصة كاملة',

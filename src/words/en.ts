@@ -104,7 +104,7 @@ export const english = {
     follow: 'Follow the story',
     attribution: 'Routes are schematic',
     attributionSources: 'Natural Earth, GeoNames',
-    failed: 'The map that moves could not start here; this drawing follows the date all the same.',
+    failed: 'The moving map could not start; this drawing follows the date.',
     insetToCoast: (name: string) => `${name}: look closer`,
     insetToStory: 'Whole story: zoom out',
     overview: 'Whole story',

@@ -139,7 +139,7 @@ export const russian: Words = {
     follow: 'Следовать за сюжетом',
     attribution: 'Маршруты схематичны',
     attributionSources: 'Natural Earth, GeoNames',
-    failed: 'Интерактивную карту здесь запустить не удалось; этот рисунок тоже следует за датой.',
+    failed: 'Интерактивная карта не запустилась; этот рисунок следует за датой.',
     insetToCoast: (name) => `${name}: показать ближе`,
     insetToStory: 'Весь сюжет: отдалить',
     overview: 'Весь сюжет',

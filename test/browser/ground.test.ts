@@ -96,7 +96,7 @@ test('a file that does not come changes nothing, and is asked for again', async 
     page.evaluate((lon) => window.demarche.store.setState({ camera: { lon, lat: 40, zoom: 3 } }), lon)
   await go(-95)
   await failed
-  await expect.poll(() => page.locator('#dm-ground[data-whole]').count()).toBe(1)
+  await expect.poll(() => page.locator('#dm-ground[data-whole]').count(), { timeout: 6000 }).toBe(1)
   expect(await hasReach(page)).toBe(1)
   isThere = true
   await go(-90)
