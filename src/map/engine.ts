@@ -6,11 +6,9 @@ import type {
 import { addProtocol, type GeoJSONSource, Map as MapLibreMap, type PointLike, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { fonts } from '../basemap/fonts.ts'
-import { basemapProtocol } from '../basemap/protocol.ts'
 import { basemapStyle } from '../basemap/style.ts'
-import type { Extent } from '../model.ts'
-import { type Camera, cameraFor, heldInWorld } from '../scene/camera.ts'
-import { seamOf, within } from '../scene/geometry.ts'
+import type { Camera } from '../scene/camera.ts'
+import { seamOf } from '../scene/geometry.ts'
 import type { Box, Insets } from '../scene/screen.ts'
 import { zoomsOf } from '../scene/zooms.ts'
 import { selectEvent } from '../store/actions.ts'
@@ -18,8 +16,10 @@ import { sceneOf, themeOf } from '../store/derived.ts'
 import type { Store } from '../store/store.ts'
 import { arrowImage } from './arrow.ts'
 import { featuresOf, SPACE, spacesOf } from './features.ts'
+import { createFraming } from './framing.ts'
 import { CHOOSABLE_LAYERS, STORY_SOURCES, storyLayers } from './layers.ts'
 import { stagesOf, veiled } from './stages.ts'
+import { createTiles } from './tiles.ts'
 import { workerAddress } from './worker.ts'
 
 export { workerIsThere } from './worker.ts'
@@ -68,10 +68,7 @@ export interface Engine {
 const PATIENCE = 12_000
 /** Milliseconds after which a lost drawing context is not waited for any more. */
 const LOST_PATIENCE = 3000
-/** Milliseconds after which tiles that did not come are asked for again; each time four times as long, a few times. */
-const RETRY = 2000
-const RETRIES = 5
-/** Milliseconds that the frame waits while the date is being dragged, so that it moves once and not at every day. */
+/** Milliseconds that labels wait while the date is being dragged. */
 const SETTLE = 220
 /** Layers of the story that come into the style in one frame. */
 const LAYERS_A_FRAME = 9
@@ -99,17 +96,22 @@ export function createEngine({
   onStep,
 }: EngineOptions): Engine {
   prepare()
-  const newProtocol = () => basemapProtocol(new URL(basemapUrl, location.href).href)
-  let protocol = newProtocol()
-  addProtocol(protocol.scheme, async (request, abort) => {
-    const { data } = await protocol.tile(request, abort)
+  const tiles = createTiles(basemapUrl, (missing) => {
+    if (isLost) return
+    if (status === 'drawn') {
+      tiles.forget()
+      map.refreshTiles('basemap', [...missing])
+    } else renewStyle()
+  })
+  addProtocol(tiles.protocol().scheme, async (request, abort) => {
+    const { data } = await tiles.protocol().tile(request, abort)
     if (typeof data !== 'object' || data === null) throw new Error(`${request.url} holds nothing that can be drawn`)
     return { data }
   })
 
   const ground = (): StyleSpecification => {
     const state = store.getState()
-    return basemapStyle({ theme: themeOf(state), language: state.language, tiles: protocol.url, fonts })
+    return basemapStyle({ theme: themeOf(state), language: state.language, tiles: tiles.protocol().url, fonts })
   }
   const storySources = (): readonly (readonly [string, GeoJSONSourceSpecification])[] => {
     const scene = featuresOf(sceneOf(store.getState()))
@@ -127,9 +129,7 @@ export function createEngine({
     }
   }
 
-  const seam = () => seamOf(store.getState().story)
-  const zooms = () => zoomsOf(store.getState().story)
-  const cameraNow = () => cameraOf(map, seam())
+  const { reader: zooms } = zoomsOf(store.getState().story)
   const first = ground()
   let stages = stagesOf([...first.layers, ...storyLayers(themeOf(store.getState()))])
   /** The story's layers are in the style: at first they come after the ground, in a frame of their own. */
@@ -141,8 +141,8 @@ export function createEngine({
     style: { ...first, layers: veiled(first.layers) },
     // A test holds that it is a valid one.
     validateStyle: false,
-    minZoom: zooms().reader.least,
-    maxZoom: zooms().reader.most,
+    minZoom: zooms.least,
+    maxZoom: zooms.most,
     maxPitch: 0,
     dragRotate: false,
     pitchWithRotate: false,
@@ -151,7 +151,7 @@ export function createEngine({
     attributionControl: false,
     cooperativeGestures: isCooperative,
     // A story that lies across the antimeridian is drawn in two worlds, side by side.
-    renderWorldCopies: seam() !== -180,
+    renderWorldCopies: seamOf(store.getState().story) !== -180,
     // Labels appear at once: the same moment gives the same pixels, whichever way one came.
     fadeDuration: 0,
     center: [36, 44],
@@ -160,8 +160,6 @@ export function createEngine({
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
 
-  /** What of the basemap did not come: its tiles by name, and null for the whole of it. */
-  const failing = new Map<string, TileName | null>()
   /** MapLibre has no style while its drawing context is lost: whatever is asked of it then throws. */
   let isLost = false
   const renewStyle = () => {
@@ -169,7 +167,7 @@ export function createEngine({
     stages = []
     unadded = []
     isWhole = true
-    failing.clear()
+    tiles.forget()
     map.setStyle(wholeStyle(), { diff: false })
   }
 
@@ -184,43 +182,8 @@ export function createEngine({
     }
   }
 
-  // The frame ---------------------------------------------------------------------------------------------------
-
-  let byReader = false
-  let pendingFrame: ReturnType<typeof setTimeout> | undefined
-  let framed: Extent | null = null
-
   const size = () => ({ width: container.clientWidth, height: container.clientHeight })
-
-  const moveTo = ({ lon, lat, zoom }: Camera, animated: boolean) => {
-    byReader = false
-    const target = { center: { lon, lat }, zoom }
-    if (animated && !store.getState().reducedMotion) map.easeTo({ ...target, duration: 700, essential: true })
-    else map.jumpTo(target)
-  }
-
-  const applyCamera = (animated: boolean) => {
-    const state = store.getState()
-    // A room that is not shown has no middle.
-    if (size().width === 0 || size().height === 0) return
-    if (state.camera !== null) {
-      framed = null
-      const camera = heldInWorld(state.camera, size(), seam())
-      if (!sameCamera(camera, cameraNow())) moveTo(camera, animated)
-      return
-    }
-    framed = sceneOf(state).frame
-    moveTo(cameraFor(framed, size(), insets(), zooms().following, seam()), animated)
-  }
-
-  map.on('movestart', (event) => {
-    if (event.originalEvent !== undefined) byReader = true
-  })
-  map.on('moveend', () => {
-    if (!byReader) return
-    byReader = false
-    store.setState({ camera: cameraNow() })
-  })
+  const framing = createFraming({ map, store, size, insets })
 
   // The marks ---------------------------------------------------------------------------------------------------
 
@@ -295,7 +258,7 @@ export function createEngine({
     applyScene()
     applySpaces()
   })
-  map.on('move', () => onMove(cameraNow()))
+  map.on('move', () => onMove(framing.camera()))
   map.on('moveend', applySpaces)
 
   /** The event of the mark under a point of the map, null where there is none; the lines are wide to the touch. */
@@ -323,7 +286,6 @@ export function createEngine({
     status = next
     onStatus(next)
   }
-  let lacksTiles = false
   /** Whether land is drawn: in a few points first, as all of it takes long to find. */
   const hasLand = () => {
     const { width, height } = size()
@@ -351,11 +313,11 @@ export function createEngine({
       return
     }
     // Holes would be seas: where a tile is missing the picture stays.
-    if (failing.size === 0 && hasLand()) {
+    if (tiles.isComplete() && hasLand()) {
       report('drawn')
       // The panels around the map and their fonts may have come later than the camera.
       applySpaces()
-    } else if (lacksTiles) report('failed')
+    } else if (tiles.hasFailed()) report('failed')
   })
   let patience: ReturnType<typeof setTimeout> | undefined
   const wait = (milliseconds: number, then: EngineStatus) => {
@@ -366,36 +328,11 @@ export function createEngine({
   }
   wait(PATIENCE, 'failed')
 
-  let retries = 0
-  let pendingRetry: ReturnType<typeof setTimeout> | undefined
-  const retry = () => {
-    clearTimeout(pendingRetry)
-    pendingRetry = undefined
-    if (isLost || failing.size === 0) return
-    // The archive keeps the answer that it got for its first bytes, a refusal too.
-    protocol = newProtocol()
-    const tiles = [...failing.values()].filter((tile) => tile !== null)
-    if (status === 'drawn') {
-      failing.clear()
-      map.refreshTiles('basemap', tiles)
-    } else renewStyle()
-  }
-  const retryNow = () => {
-    retries = 0
-    retry()
-  }
   // A tile that fails is no reason to stop: what is drawn stays, and the status tells whether anything is.
   map.on('error', (event) => {
-    lacksTiles = true
-    const failure = failureOf(event)
-    if (failure !== undefined) failing.set(...failure)
-    if (failure !== undefined && pendingRetry === undefined && retries < RETRIES) {
-      pendingRetry = setTimeout(retry, RETRY * 4 ** retries)
-      retries += 1
-    }
+    tiles.note(event)
     console.warn(`the map: ${event.error.message}`)
   })
-  addEventListener('online', retryNow)
   map.on('webglcontextlost', () => {
     isLost = true
     map.stop()
@@ -406,12 +343,12 @@ export function createEngine({
     isLost = false
     wait(PATIENCE, 'lost')
     renewStyle()
-    applyCamera(false)
+    framing.apply(false)
   })
 
   // The store ---------------------------------------------------------------------------------------------------
 
-  applyCamera(false)
+  framing.apply(false)
   // Panels change their size with the faces that their words are in.
   document.fonts.addEventListener('loadingdone', applySpaces)
   const unsubscribe = store.subscribe((state, before) => {
@@ -419,93 +356,38 @@ export function createEngine({
       renewStyle()
     }
     applyScene()
-    if (state.camera !== before.camera) {
-      clearTimeout(pendingFrame)
-      pendingFrame = undefined
-      applyCamera(true)
-    } else if (state.camera === null && (framed === null || !sameExtent(sceneOf(state).frame, framed))) {
-      clearTimeout(pendingFrame)
-      framed = sceneOf(state).frame
-      pendingFrame = setTimeout(() => {
-        pendingFrame = undefined
-        // A reader who is panning at this moment keeps the map.
-        if (!byReader) applyCamera(true)
-        map.triggerRepaint()
-      }, SETTLE)
-    }
+    framing.follow(state, before)
   })
 
   return {
     map,
-    zoomBy: (levels) => {
-      byReader = true
-      const { least, most } = zooms().reader
-      const zoom = Math.min(Math.max(map.getZoom() + levels, least), most)
-      if (store.getState().reducedMotion) map.jumpTo({ zoom })
-      else map.easeTo({ zoom, duration: 300 })
-    },
+    zoomBy: framing.zoomBy,
     arrange: applySpaces,
     resize: () => {
       if (isLost || size().width === 0 || size().height === 0) return
       map.resize()
-      applyCamera(false)
+      framing.apply(false)
       applySpaces()
     },
     settled: () =>
       new Promise((resolve) => {
         const check = () => {
-          if (pendingFrame !== undefined || pendingSpaces !== undefined || map.isMoving() || !map.loaded()) return
+          if (framing.isPending() || pendingSpaces !== undefined || map.isMoving() || !map.loaded()) return
           map.off('idle', check)
           resolve()
         }
         map.on('idle', check)
         map.triggerRepaint()
       }),
-    rest: () => {
-      clearTimeout(pendingFrame)
-      pendingFrame = undefined
-      map.stop()
-      if (byReader) store.setState({ camera: cameraNow() })
-      byReader = false
-    },
+    rest: framing.rest,
     remove: () => {
-      removeEventListener('online', retryNow)
       document.fonts.removeEventListener('loadingdone', applySpaces)
       unsubscribe()
-      clearTimeout(pendingFrame)
+      framing.remove()
+      tiles.remove()
       clearTimeout(pendingSpaces)
       clearTimeout(patience)
-      clearTimeout(pendingRetry)
       map.remove()
     },
   }
 }
-
-interface TileName {
-  readonly x: number
-  readonly y: number
-  readonly z: number
-}
-
-/** What of the basemap an error is about, by name; a source without a tile is the whole of it, undefined something else. */
-function failureOf(event: object): readonly [string, TileName | null] | undefined {
-  if (!('sourceId' in event) || event.sourceId !== 'basemap') return undefined
-  const tile: unknown = 'tile' in event ? event.tile : null
-  const id: unknown = typeof tile === 'object' && tile !== null && 'tileID' in tile ? tile.tileID : null
-  const name: unknown = typeof id === 'object' && id !== null && 'canonical' in id ? id.canonical : null
-  if (typeof name !== 'object' || name === null || !('x' in name && 'y' in name && 'z' in name)) return ['', null]
-  const { x, y, z } = name
-  if (typeof x !== 'number' || typeof y !== 'number' || typeof z !== 'number') return ['', null]
-  return [`${z}/${x}/${y}`, { x, y, z }]
-}
-
-function cameraOf(map: MapLibreMap, seam: number): Camera {
-  const { lng, lat } = map.getCenter()
-  return { lon: map.getRenderWorldCopies() ? within(lng, seam) : lng, lat, zoom: map.getZoom() }
-}
-
-const near = (a: number, b: number) => Math.abs(a - b) < 1e-6
-
-const sameCamera = (a: Camera, b: Camera) => near(a.lon, b.lon) && near(a.lat, b.lat) && near(a.zoom, b.zoom)
-
-const sameExtent = (a: Extent, b: Extent) => a.every((value, index) => near(value, b[index] ?? Number.NaN))
