@@ -39,12 +39,18 @@ const tolerance = { overview: 0.5 / (512 * 2 ** 3.6), coast: 0.5 / (512 * 2 ** 9
 const picture = { overview: 1300, coast: 1500 }
 /** The middle of the story is so much smaller on each side than its extent: a share of its size. */
 const shrink = 0.25
-/** How fast the overview of a page, and that of the whole world, grow coarse outside the middle, and how coarse: shares. */
-const coarsening = { page: { slope: 0.06, far: 1 / 110 }, whole: { slope: 0.01, far: 1 / 400 } }
-/** All of the world that a map in Mercator shows. */
-const world: Extent = [-180, -85, 180, 85]
 /** A ring smaller than the square of so many tolerances is a speck, and a line shorter than that a crumb. */
 const smallest = 5
+/**
+ * How fast the overview of a page, and that of the whole world, grow coarse outside the middle, and how coarse: shares. Specks
+ * are so many tolerances, but no larger than the large islands; borders end where they would be drawn too coarsely.
+ */
+const coarsening = {
+  page: { slope: 0.06, far: 1 / 110, smallest: 8, speck: 0.0048, borders: 0.003 },
+  whole: { slope: 0.01, far: 1 / 400, smallest, speck: 1, borders: 1 },
+}
+/** All of the world that a map in Mercator shows. */
+const world: Extent = [-180, -85, 180, 85]
 const units = { overview: 2 ** 13, coast: 2 ** 19 }
 
 /** The extent, grown by a share of its own size on every side. */
@@ -77,9 +83,15 @@ interface LayerOptions {
   readonly clip: Extent
   /** In shares of the world's side. */
   readonly toleranceAt: (position: Position) => number
+  /** The side of the least ring and the least line that is drawn, in the same. */
+  readonly leastAt: (position: Position) => number
+  readonly hasBordersAt: (position: Position) => boolean
 }
 
-const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }: LayerOptions): GroundLayer => {
+const layerOf = (
+  input: BasemapInput,
+  { name, scale, extent, clip, toleranceAt, leastAt, hasBordersAt }: LayerOptions,
+): GroundLayer => {
   const worldview = worldviewAt(input, scale, (arc) => thinned(arc, toleranceAtDegrees(toleranceAt)))
   const origin = project([clip[0], clip[3]])
   const shapeOf = (line: Line): Shape => {
@@ -91,7 +103,7 @@ const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }
   }
   /** A layer that goes on beyond the antimeridian shows what lies there a turn further. */
   const turns = [0, ...(clip[2] > 180 ? [360] : []), ...(clip[0] < -180 ? [-360] : [])]
-  const least = (line: Line) => smallest * toleranceAt(line[0] ?? [0, 0])
+  const least = (line: Line) => leastAt(line[0] ?? [0, 0])
   const isLand = (ring: Line) => areaOf(ring.map(project)) >= least(ring) ** 2
   const isLine = (line: Line) => {
     const [west, north, east, south] = boxOf(line.map(project))
@@ -103,7 +115,7 @@ const layerOf = (input: BasemapInput, { name, scale, extent, clip, toleranceAt }
       .map(({ line }) => thinned(line, toleranceAtDegrees(toleranceAt)))
       .flatMap((line) => turns.map((turn) => turned(line, turn)))
       .flatMap((line) => clipLine(line, clip))
-      .filter(isLine)
+      .filter((line) => hasBordersAt(line[0] ?? [0, 0]) && isLine(line))
       .map(shapeOf)
       .filter((shape) => shape.length >= 2)
   return {
@@ -151,19 +163,23 @@ export const groundOf = (
   { insetExtent, overviewExtent, reach }: GroundOptions,
 ): Readonly<Record<'overview' | 'coast', GroundLayer>> => {
   const coast = coastExtent(insetExtent)
-  const { slope, far } = reach === null ? coarsening.whole : coarsening.page
+  const detail = reach === null ? coarsening.whole : coarsening.page
   const middle = padExtent(overviewExtent, -shrink)
   const least = {
     overview: Math.max(tolerance.overview, (0.5 * sideOf(overviewExtent)) / picture.overview),
     coast: Math.max(tolerance.coast, (0.5 * sideOf(coast)) / picture.coast),
   }
+  const toleranceAt = (position: Position) =>
+    Math.min(detail.far, least.overview + detail.slope * distanceTo(middle, position))
   return {
     overview: layerOf(input, {
       name: 'overview',
       scale: '50m',
       extent: world,
       clip: reach ?? world,
-      toleranceAt: (position) => Math.min(far, least.overview + slope * distanceTo(middle, position)),
+      toleranceAt,
+      leastAt: (position) => Math.min(detail.smallest * toleranceAt(position), detail.speck),
+      hasBordersAt: (position) => toleranceAt(position) <= detail.borders,
     }),
     coast: layerOf(input, {
       name: 'coast',
@@ -171,6 +187,8 @@ export const groundOf = (
       extent: coast,
       clip: padExtent(coast, 0.02),
       toleranceAt: () => least.coast,
+      leastAt: () => smallest * least.coast,
+      hasBordersAt: () => true,
     }),
   }
 }

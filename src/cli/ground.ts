@@ -11,8 +11,6 @@ const LEAST = { close: 0.7, whole: 8 } as const
 const BEYOND = 0.05
 /** How far the middle is drawn around its outermost places: a share of its own size. */
 const MARGIN = 0.4
-/** How much more than the usual window's picture another window's may show on each side: a share of its size. */
-const MORE = 0.05
 /** Mercator ends before the poles. */
 const NORTHERNMOST = 85
 
@@ -83,11 +81,11 @@ function closeOf(story: Story, mentions: readonly Point[]): Extent {
   return around(extentOf(busiest, 0), LEAST.close, 0.1)
 }
 
-/** What the pages' first pictures show, and a little more; all where they show it all, or cross the antimeridian. */
+/** What the pages' first pictures show; all where they show it all, or cross the antimeridian. */
 function reachOf(story: Story): Extent | null {
   const corners = openingsOf(story).flatMap(({ size: { width, height }, unproject }) => [
-    unproject({ x: -MORE * width, y: -MORE * height }),
-    unproject({ x: (1 + MORE) * width, y: (1 + MORE) * height }),
+    unproject({ x: 0, y: 0 }),
+    unproject({ x: width, y: height }),
   ])
   const [longitudes, latitudes] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)]
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]

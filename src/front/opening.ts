@@ -15,8 +15,12 @@ const ROOMS: Readonly<Record<PanelPosition, Size>> = {
   over: { width: 650, height: 370 },
   under: { width: 390, height: 262 },
 }
-/** The most that a page without a script shows of them, which has none beside its text: front.css. */
-const STILL = { over: { width: 736, height: 420 }, under: { width: 559, height: 360 } } as const
+/** The largest room that a first picture is made for, tall phones and pages without a script among them. */
+const LARGEST: Readonly<Record<PanelPosition, Size>> = {
+  beside: { width: 2000, height: 1100 },
+  over: { width: 899, height: 900 },
+  under: { width: 559, height: 560 },
+}
 export const PANELS = ['beside', 'over', 'under'] as const
 
 /** What a page's first picture shows in the usual window of a layout. */
@@ -26,13 +30,13 @@ export function openingOf(story: Story, { frame }: Scene, panel: PanelPosition, 
   return viewportOf(cameraFor(frame, size, insets, zoomsOf(story).following, seamOf(story)), size)
 }
 
-/** What the first pictures of a story's pages show, in all layouts and languages, with a script or without one. */
+/** The most that the first pictures of a story's pages show, in all layouts and languages. */
 export function openingsOf(story: Story): readonly Viewport[] {
   return LANGUAGES.flatMap((language) => {
     const scene = sceneOf(createDemarcheStore(story, { language }).getState())
-    const at = (panel: PanelPosition) => openingOf(story, scene, panel, TONGUES[language].direction)
-    const still = (panel: keyof typeof STILL) => viewportOf(at(panel).camera, STILL[panel])
-    return [...PANELS.map(at), still('over'), still('under')]
+    return PANELS.map((panel) =>
+      viewportOf(openingOf(story, scene, panel, TONGUES[language].direction).camera, LARGEST[panel]),
+    )
   })
 }
 

@@ -37,6 +37,8 @@ export interface FramingOptions {
 
 export function createFraming({ map, store, size, insets }: FramingOptions): Framing {
   let byReader = false
+  /** The wheel turned, and whether that moves the map will be seen: the move itself does not say whose it is. */
+  let isWheeled = false
   let pending: ReturnType<typeof setTimeout> | undefined
   let framed: Extent | null = null
 
@@ -49,6 +51,7 @@ export function createFraming({ map, store, size, insets }: FramingOptions): Fra
 
   const moveTo = ({ lon, lat, zoom }: Camera, animated: boolean) => {
     byReader = false
+    isWheeled = false
     const target = { center: { lon, lat }, zoom }
     if (animated && !store.getState().reducedMotion) map.easeTo({ ...target, duration: 700, essential: true })
     else map.jumpTo(target)
@@ -75,6 +78,13 @@ export function createFraming({ map, store, size, insets }: FramingOptions): Fra
 
   map.on('movestart', (event) => {
     if (event.originalEvent !== undefined) byReader = true
+  })
+  map.on('wheel', () => {
+    isWheeled = true
+  })
+  map.on('zoomstart', () => {
+    if (isWheeled) byReader = true
+    isWheeled = false
   })
   map.on('moveend', () => {
     if (!byReader) return

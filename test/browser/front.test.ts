@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { NO_WEBGL, SIZES, visit } from './page.ts'
+import { NO_WEBGL, readable, SIZES, visit } from './page.ts'
 import { openStage } from './stage.ts'
 
 const stage = openStage(NO_WEBGL)
+
+const isApp = (url: URL): boolean => /\/(?:index|open)-[^/]*\.js$/.test(url.pathname)
+
+/** The page as it stands before the app, which comes and does nothing. */
+const beforeTheApp = (page: Page): Promise<void> =>
+  page.route(isApp, (route) => route.fulfill({ contentType: 'text/javascript', body: '' })).then(() => undefined)
 
 /** Marks and names of the first picture that something lies over, and how many there are. */
 const hiddenMarks = (page: Page) =>
@@ -29,15 +35,33 @@ const hiddenMarks = (page: Page) =>
 
 test.each(['', '.ar', '.ru'])('index%s.html: nothing lies over a mark of the first picture', async (language) => {
   const { page, close } = await visit(stage.browser, `${stage.address}index${language}.html`, {
-    block: (url) => /\/(?:index|open)-[^/]*\.js$/.test(url.pathname),
+    prepare: beforeTheApp,
   })
   for (const size of Object.values(SIZES)) {
     await page.setViewportSize(size)
+    expect(await page.locator('html').getAttribute('data-script')).toBe('coming')
     const { hidden, marks } = await hiddenMarks(page)
     expect(hidden, `${size.width} wide`).toEqual([])
     expect(marks).toBeGreaterThan(5)
   }
   await close()
+})
+
+test('keeps the timeline’s room as the app needs it, whatever layout the window has', async () => {
+  for (const width of [600, 1024, 1360]) {
+    const heights: number[] = []
+    for (const isBefore of [true, false]) {
+      const { page, close } = await visit(stage.browser, stage.address, {
+        viewport: { width, height: 800 },
+        ...(isBefore ? { prepare: beforeTheApp } : {}),
+      })
+      if (!isBefore) await readable(page)
+      heights.push(await page.locator('.dm-map').evaluate((map) => map.clientHeight))
+      await close()
+    }
+    const [before = Number.NaN, after = Number.NaN] = heights
+    expect(Math.abs(before - after), `${width} wide: ${before} and ${after}`).toBeLessThanOrEqual(1)
+  }
 })
 
 test('without a script the page shows what its ground was made for', async () => {

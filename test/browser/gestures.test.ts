@@ -248,5 +248,9 @@ test('the address may ask for a map that takes the wheel', async () => {
   await expect.poll(() => zoomOf(article)).toBeGreaterThan(before + 0.3)
   expect(await scrolled(page)).toBe(start)
   expect(await embed.locator('.dm-hint').count()).toBe(0)
+  // It is the reader's own camera from then on.
+  await expect
+    .poll(() => embed.evaluate(() => window.demarche.store.getState().camera?.zoom ?? 0))
+    .toBeGreaterThan(before + 0.3)
   await article.close()
 })
