@@ -8,7 +8,7 @@ import { ALMOST, NAMES } from '../hostile/parameters.ts'
 import { storyOf, VARIANTS } from '../hostile/story.ts'
 import { faultsOfLayout } from './faults-of-layout.ts'
 import { buildHostile } from './hostile-site.ts'
-import { IS_LONG, times } from './long.ts'
+import { IS_LONG, some, times } from './long.ts'
 import { drawn, launch, NO_WEBGL, readable, SIZES, settled, type Visit, visit } from './page.ts'
 import { type Site, serve } from './serve.ts'
 
@@ -95,10 +95,12 @@ const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const faults = (page: Page) => page.evaluate(faultsOfLayout)
 
-test.each([
-  ['embed', SIZES.embed, 0],
-  ['phone', SIZES.phone, 1],
-] as const)(
+const VISITS = [
+  ['phone', SIZES.phone, 0],
+  ['embed', SIZES.embed, 1],
+] as const
+
+test.each(some(VISITS, 1))(
   '%s: list, sources, filters and cards show attacks as text, run nothing and keep their boxes',
   async (_, size, first) => {
     const opened = await watched('', { viewport: size })
